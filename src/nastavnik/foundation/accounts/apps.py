@@ -1,0 +1,8 @@
+"""Who can sign in."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "nastavnik.foundation.accounts"
+    label = "accounts"

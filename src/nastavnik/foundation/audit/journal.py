@@ -1,0 +1,88 @@
+"""Writing the journal, and proving that nobody has touched it."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+
+from .models import Chain, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is to be written down of one deed on one object."""
+
+    name: str
+    on: Any = None  # a saved model row, or None
+    before: dict = field(default_factory=dict)
+    after: dict = field(default_factory=dict)
+
+
+def record(deed: str, *, on=None, by, at, organisation_id: int, before=None, after=None) -> None:
+    """Write one entry in the transaction of the deed itself (call it inside `atomic`)."""
+    record_many([Deed(deed, on, before or {}, after or {})], by=by, at=at, organisation_id=organisation_id)
+
+
+def record_many(deeds: Iterable[Deed], *, by, at, organisation_id: int) -> None:
+    """Write many entries of one moment; the chain's row is locked, so numbers have neither gap nor double."""
+    with transaction.atomic():
+        Chain.objects.get_or_create(organisation_id=organisation_id)
+        chain = Chain.objects.select_for_update().get(organisation_id=organisation_id)
+        entries = []
+        for deed in deeds:
+            chain.length += 1
+            entry = Entry(
+                organisation_id=organisation_id,
+                number=chain.length,
+                at=at,
+                account_id=by.account_id,
+                deed=deed.name,
+                object_type=deed.on._meta.label_lower if deed.on is not None else "",
+                object_id=deed.on.pk if deed.on is not None else None,
+                before=_plain(deed.before),
+                after=_plain(deed.after),
+                previous_hash=chain.last_hash,
+            )
+            entry.hash = chain.last_hash = _hash(entry)
+            entries.append(entry)
+        Entry.objects.bulk_create(entries, batch_size=500)
+        chain.save(update_fields=["length", "last_hash"])
+
+
+def first_fault(organisation_id: int) -> int | None:
+    """The number of the first entry that was changed, removed or put in later; None where the chain is whole."""
+    previous, number = "", 0
+    for entry in Entry.objects.of(organisation_id).order_by("number").iterator():
+        number += 1
+        if entry.number != number or entry.previous_hash != previous or entry.hash != _hash(entry):
+            return number
+        previous = entry.hash
+    chain = Chain.objects.filter(organisation_id=organisation_id).first()
+    whole = (chain.length, chain.last_hash) == (number, previous) if chain else number == 0
+    return None if whole else number + 1
+
+
+def _plain(values: dict) -> dict:
+    return json.loads(json.dumps(values, cls=DjangoJSONEncoder, ensure_ascii=False))
+
+
+def _hash(entry: Entry) -> str:
+    content = [
+        entry.organisation_id,
+        entry.number,
+        entry.at.astimezone(UTC).isoformat(),
+        entry.account_id,
+        entry.deed,
+        entry.object_type,
+        entry.object_id,
+        entry.before,
+        entry.after,
+        entry.previous_hash,
+    ]
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

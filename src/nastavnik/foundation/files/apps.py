@@ -1,0 +1,8 @@
+"""Files that people bring and the program makes."""
+
+from django.apps import AppConfig
+
+
+class FilesConfig(AppConfig):
+    name = "nastavnik.foundation.files"
+    label = "files"

@@ -1,0 +1,8 @@
+"""Work that goes on behind the page."""
+
+from django.apps import AppConfig
+
+
+class JobsConfig(AppConfig):
+    name = "nastavnik.foundation.jobs"
+    label = "jobs"

@@ -1,0 +1,65 @@
+"""Who may enter which organisation, and the door to it."""
+
+import functools
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+from django.utils import timezone
+from django_scopes import scope
+
+from .actor import Actor, Held
+from .models import Membership, Organisation
+
+
+def actor_of(account) -> Actor:
+    """The actor that this signed-in account is today; a guest for an anonymous one."""
+    if not account.is_authenticated:
+        return Actor()
+    today = timezone.localdate()
+    memberships = (
+        Membership.objects.filter(account=account)
+        .filter(Q(since=None) | Q(since__lte=today), Q(until=None) | Q(until__gte=today))
+        .order_by("organisation_id", "role")
+        .values_list("organisation_id", "role")
+    )
+    return Actor(account.pk, account.name, tuple(Held(*row) for row in memberships))
+
+
+def open_organisation(actor: Actor, slug: str, to: str = "organisation.view") -> Organisation:
+    """The organisation with this address. 404 for what is not theirs, 403 for what they may not do there."""
+    organisation = Organisation.objects.filter(slug=slug).first()
+    if organisation is None or not (actor.everything or actor.roles_in(organisation)):
+        raise Http404
+    if not actor.may(to, organisation):
+        raise PermissionDenied
+    return organisation
+
+
+def organisations_of(actor: Actor):
+    """The organisations in which the actor holds a role, for the chooser."""
+    return Organisation.objects.filter(pk__in={held.organisation_id for held in actor.held}).order_by(
+        "short_name", "pk"
+    )
+
+
+def inside(permission: str):
+    """A view of one organisation: `slug` of the address becomes `request.organisation`, the scope is set.
+
+    A guest is sent to sign in; who has no role there gets 404, who lacks `permission` 403.
+    """
+
+    def decorate(view):
+        @functools.wraps(view)
+        def wrapped(request, slug, *args, **kwargs):
+            if not request.actor.signed_in:
+                return redirect_to_login(request.get_full_path())
+            request.organisation = open_organisation(request.actor, slug, to=permission)
+            with scope(organisation=request.organisation):
+                return view(request, *args, **kwargs)
+
+        wrapped.permission = permission
+        return wrapped
+
+    return decorate

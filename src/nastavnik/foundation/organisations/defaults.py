@@ -1,0 +1,52 @@
+"""The numbers of the field as settings with defaults: an organisation may replace each, from a day on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .models import Organisation, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    value: Any
+    words: str | Promise
+
+
+DEFAULTS: dict[str, Default] = {
+    "mentee.young_service_years": Default(3, _("a young specialist has service of fewer years than")),
+    "mentee.young_age": Default(35, _("a young teacher is not older than, years")),
+    "mentor.service_years": Default(5, _("a mentor has service of at least, years")),
+    "mentor.categories": Default(
+        ["first", "highest", "mentor_teacher", "methodist_teacher"], _("a mentor has one of the categories")
+    ),
+    "mentor.max_mentees": Default(2, _("mentees of one mentor at most")),
+    "group.max_mentees": Default(6, _("mentees in a group at most")),
+    "pair.months": Default(9, _("usual term of a pair, months")),
+    "pair.months_warning": Default(12, _("a longer term gives a warning, months")),
+    "pair.months_limit": Default(36, _("a longer term needs a reason, months")),
+    "unpaired.review_days": Default(14, _("review of those without a pair, days")),
+    "newcomer.ask_days": Default(10, _("a newcomer is asked within, working days")),
+    "bank.review_months": Default(12, _("entries of the banks are reviewed every, months")),
+    "meeting.silence_days": Default(30, _("no meeting for longer gives an alert, days")),
+    "notice.working_days": Default(3, _("notice of early end, working days")),
+    "small_group": Default(3, _("no breakdown of fewer people than")),
+}
+
+
+def numbers(organisation: Organisation, today: date) -> dict[str, Any]:
+    """All settings of the organisation in force on `today`: its own, else its municipality's or region's, else the default."""
+    values = {code: default.value for code, default in DEFAULTS.items()}
+    rank = {pk: depth for depth, pk in enumerate(organisation.ancestor_ids)}
+    own = [
+        row
+        for row in Setting.objects.with_scopes_disabled().filter(organisation_id__in=rank)
+        if row.in_force_from is None or row.in_force_from <= today
+    ]
+    for row in sorted(own, key=lambda r: (rank[r.organisation_id], r.in_force_from or date.min)):
+        if row.code in values:
+            values[row.code] = row.value
+    return values

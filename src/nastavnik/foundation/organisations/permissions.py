@@ -1,0 +1,98 @@
+"""Every permission and every role on one page. `nastavnik check --permissions` prints it for the docs."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+PERMISSIONS = {
+    "organisation.view": _("see the school's own pages"),
+    "organisation.change": _("change the school's details and settings"),
+    "accounts.manage": _("give and take accounts and roles"),
+    "people.view": _("see staff cards"),
+    "people.change": _("change staff cards"),
+    "import.run": _("import a staff list"),
+    "bank.view": _("see the banks of mentees and mentors"),
+    "bank.decide": _("include, hold in reserve or refuse candidates"),
+    "consent.view": _("see who has given which consent"),
+    "consent.record": _("record consents and withdrawals"),
+    "roadmap.view": _("see the roadmap"),
+    "roadmap.change": _("change the roadmap and tick its items"),
+    "matching.run": _("run the matching and publish its proposals"),
+    "mentorship.view": _("see all pairs and groups"),
+    "mentorship.manage": _("propose, change and end pairs and groups"),
+    "mentorship.own": _("see one's own pairs and answer for them"),
+    "programme.approve": _("approve programmes"),
+    "document.view": _("see and download documents"),
+    "document.make": _("prepare documents"),
+    "document.sign": _("sign documents"),
+    "journal.view": _("read the journal of deeds"),
+    "numbers.view": _("see numbers without names"),
+    "backup.run": _("make and restore backups"),
+}
+
+
+class Role(models.TextChoices):
+    HEAD = "head", _("head")
+    CURATOR = "curator", _("curator")
+    MENTOR = "mentor", _("mentor")
+    MENTEE = "mentee", _("mentee")
+    PSYCHOLOGIST = "psychologist", _("psychologist or methodist")
+    COUNCIL = "council", _("member of the mentor council")
+    MUNICIPAL_COORDINATOR = "municipal_coordinator", _("municipal coordinator")
+    REGIONAL_COORDINATOR = "regional_coordinator", _("regional coordinator")
+    ADMINISTRATOR = "administrator", _("administrator")
+
+
+SENTENCES = {
+    Role.HEAD: _("Approves acts, signs orders, sees everything of the school."),
+    Role.CURATOR: _("Runs everything; the one who types."),
+    Role.MENTOR: _("Sees and answers for their own pairs."),
+    Role.MENTEE: _("Sees and answers for their own pairs."),
+    Role.PSYCHOLOGIST: _("Supports those without a pair."),
+    Role.COUNCIL: _("Proposes pairs, judges practices."),
+    Role.MUNICIPAL_COORDINATOR: _("Sees numbers of the municipality's schools, never names."),
+    Role.REGIONAL_COORDINATOR: _("Sees numbers of the region's schools, never names."),
+    Role.ADMINISTRATOR: _("Accounts, settings, backup."),
+}
+
+_SEES = {
+    "organisation.view",
+    "people.view",
+    "bank.view",
+    "consent.view",
+    "roadmap.view",
+    "mentorship.view",
+    "document.view",
+    "numbers.view",
+}
+
+GRANTS: dict[str, frozenset[str]] = {
+    Role.HEAD: frozenset(
+        _SEES | {"organisation.change", "document.make", "document.sign", "programme.approve", "journal.view"}
+    ),
+    Role.CURATOR: frozenset(
+        _SEES
+        | {
+            "organisation.change",
+            "people.change",
+            "import.run",
+            "bank.decide",
+            "consent.record",
+            "roadmap.change",
+            "matching.run",
+            "mentorship.manage",
+            "programme.approve",
+            "document.make",
+            "journal.view",
+        }
+    ),
+    Role.MENTOR: frozenset({"organisation.view", "mentorship.own"}),
+    Role.MENTEE: frozenset({"organisation.view", "mentorship.own"}),
+    Role.PSYCHOLOGIST: frozenset({"organisation.view", "roadmap.view", "bank.view"}),
+    Role.COUNCIL: frozenset({"organisation.view", "roadmap.view", "bank.view", "mentorship.view"}),
+    Role.MUNICIPAL_COORDINATOR: frozenset({"numbers.view"}),
+    Role.REGIONAL_COORDINATOR: frozenset({"numbers.view"}),
+    Role.ADMINISTRATOR: frozenset({"organisation.view", "organisation.change", "accounts.manage", "backup.run"}),
+}
+
+# Only these roles reach from a municipality or region down to its schools, and they carry no names with them.
+REACH_DOWN = frozenset({Role.MUNICIPAL_COORDINATOR, Role.REGIONAL_COORDINATOR})

@@ -1,0 +1,8 @@
+"""Pairs and groups, from proposal to end."""
+
+from django.apps import AppConfig
+
+
+class MentorshipsConfig(AppConfig):
+    name = "nastavnik.journey.mentorships"
+    label = "mentorships"

@@ -1,0 +1,8 @@
+"""The two banks: mentees and mentors, and the staff list they come from."""
+
+from django.apps import AppConfig
+
+
+class RegisterConfig(AppConfig):
+    name = "nastavnik.journey.register"
+    label = "register"

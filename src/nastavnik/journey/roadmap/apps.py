@@ -1,0 +1,8 @@
+"""The seven stages of a school year of mentoring."""
+
+from django.apps import AppConfig
+
+
+class RoadmapConfig(AppConfig):
+    name = "nastavnik.journey.roadmap"
+    label = "roadmap"
