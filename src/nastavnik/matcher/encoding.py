@@ -1,0 +1,302 @@
+"""An instance as arrays: rows in the order of ids, lists of words as bits, lists of pairs as sorted keys."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nastavnik.matcher.instance import Instance, Ints, Mentee, Mentor, PairKey
+
+Bools = NDArray[np.bool_]
+Bits = NDArray[np.uint64]
+CATEGORY = {"": 150, "compliance": 200, "first": 350, "highest": 500, "mentor": 500, "methodist": 500}
+"""Half of the standing that an attestation category gives, 0…500."""
+
+
+def _digest(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+
+
+class Table:
+    """What the criteria, rules and solvers read. Shapes: n mentees, m mentors.
+
+    `capacity` (m,) open places, `priority` (n,), `mark_u` (n,) and `mark_v` (m,) 64-bit digests of the ids.
+    """
+
+    def __init__(self, instance: Instance) -> None:
+        self.instance = instance
+        self.order_u = sorted(range(len(instance.mentees)), key=lambda i: instance.mentees[i].id)
+        self.order_v = sorted(range(len(instance.mentors)), key=lambda j: instance.mentors[j].id)
+        self.mentees: list[Mentee] = [instance.mentees[i] for i in self.order_u]
+        self.mentors: list[Mentor] = [instance.mentors[j] for j in self.order_v]
+        self.n, self.m = len(self.mentees), len(self.mentors)
+        self.row = {p.id: i for i, p in enumerate(self.mentees)}
+        self.column = {p.id: j for j, p in enumerate(self.mentors)}
+        most = {g.mentor: g.most for g in instance.groups}
+        self.capacity: Ints = np.array([most.get(p.id, p.places) for p in self.mentors], dtype=np.int64)
+        self.priority: Ints = np.array([p.priority for p in self.mentees], dtype=np.int64)
+        self.mark_u = np.array([_digest("u" + p.id) for p in self.mentees], dtype=np.uint64)
+        self.mark_v = np.array([_digest("v" + p.id) for p in self.mentors], dtype=np.uint64)
+        self._bits: dict[tuple[str, str], tuple[Bits, Bits]] = {}
+        self._same: dict[tuple[str, str], tuple[Ints, Ints]] = {}
+        self._stated: dict[tuple[str, str], Bools] = {}
+
+    def bits(self, left: str, right: str) -> tuple[Bits, Bits]:
+        """Two bit matrices (n, words) and (m, words) over the common dictionary of two list fields."""
+        found = self._bits.get((left, right))
+        if found is None:
+            a = [getattr(p, left) for p in self.mentees]
+            b = [getattr(p, right) for p in self.mentors]
+            found = self._bits[left, right] = encode_sets(a, b)
+        return found
+
+    def same(self, left: str, right: str) -> tuple[Ints, Ints]:
+        """Two arrays of codes (n,) and (m,) of two single-word fields; −1 and −2 where empty."""
+        found = self._same.get((left, right))
+        if found is None:
+            codes: dict[str, int] = {}
+            a = [
+                codes.setdefault(w, len(codes)) if w else -1 for w in (getattr(p, left) for p in self.mentees)
+            ]
+            b = [
+                codes.setdefault(w, len(codes)) if w else -2
+                for w in (getattr(p, right) for p in self.mentors)
+            ]
+            found = self._same[left, right] = (np.array(a, dtype=np.int64), np.array(b, dtype=np.int64))
+        return found
+
+    def stated(self, side: str, name: str) -> Bools:
+        """Whether each mentee (`side` «u») or mentor («v») has said anything in the field."""
+        found = self._stated.get((side, name))
+        if found is None:
+            people: list[Any] = list(self.mentees if side == "u" else self.mentors)
+            found = self._stated[side, name] = np.array(
+                [getattr(p, name) not in (None, "", ()) and bool(getattr(p, name)) for p in people],
+                dtype=bool,
+            )
+        return found
+
+    def column_of(self, side: str, values: Iterable[Any]) -> Ints:
+        return np.fromiter(values, dtype=np.int64, count=self.n if side == "u" else self.m)
+
+    @cached_property
+    def wishes_of_mentees(self) -> "Keyed":
+        return self.keyed({(p.id, w): k for p in self.mentees for k, w in enumerate(p.wishes)})
+
+    @cached_property
+    def wishes_of_mentors(self) -> "Keyed":
+        return self.keyed({(w, p.id): 1 for p in self.mentors for w in p.wishes})
+
+    @cached_property
+    def past(self) -> "Keyed":
+        return self.keyed({(p.id, v): rate for p in self.mentees for v, rate in p.past.items()})
+
+    @cached_property
+    def vetoes(self) -> "Keyed":
+        said = {(p.id, v): 1 for p in self.mentees for v in p.vetoes}
+        said.update({(u, p.id): 1 for p in self.mentors for u in p.vetoes})
+        return self.keyed(said)
+
+    @cached_property
+    def bans(self) -> "Keyed":
+        return self.keyed(dict.fromkeys(self.instance.bans, 1))
+
+    @cached_property
+    def allowed(self) -> "Keyed":
+        return self.keyed(dict.fromkeys(self.instance.allowed | self.instance.locks, 1))
+
+    @cached_property
+    def previous(self) -> "Keyed":
+        return self.keyed(dict.fromkeys(self.instance.previous, 1))
+
+    @cached_property
+    def locks(self) -> "Keyed":
+        return self.keyed(dict.fromkeys(self.instance.locks, 1))
+
+    @cached_property
+    def superiors(self) -> "Keyed":
+        mentors_of: dict[str, list[str]] = {}
+        for q in self.mentors:
+            mentors_of.setdefault(q.person or q.id, []).append(q.id)
+        return self.keyed(
+            {(p.id, v): 1 for p in self.mentees for boss in p.superiors for v in mentors_of.get(boss, [])}
+        )
+
+    @cached_property
+    def areas(self) -> tuple[Bits, Bits] | None:
+        """Bit matrices of the areas of kindred subjects, None where the rules name none."""
+        area = self.instance.rules.areas
+        if not area:
+            return None
+        both = [
+            [[area[s] for s in p.subjects if s in area] for p in side]
+            for side in (self.mentees, self.mentors)
+        ]
+        return encode_sets(both[0], both[1])
+
+    @cached_property
+    def needs(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8], Ints]:
+        """Deficits (n, k) with importance, competences (m, k) with level, sum of importance (n,)."""
+        words = sorted({w for p in self.mentees for w in p.deficits})
+        at = {w: k for k, w in enumerate(words)}
+        need = np.zeros((self.n, len(words)), dtype=np.uint8)
+        have = np.zeros((self.m, len(words)), dtype=np.uint8)
+        for i, p in enumerate(self.mentees):
+            for w, x in p.deficits.items():
+                need[i, at[w]] = x
+        for j, q in enumerate(self.mentors):
+            for w, x in q.competences.items():
+                if w in at:
+                    have[j, at[w]] = x
+        return need, have, need.sum(axis=1, dtype=np.int64)
+
+    @cached_property
+    def standing(self) -> Ints:
+        """Experience and category of each mentor (m,), 0…1000."""
+        halves = (
+            200 if q.experience is None else min(50 * q.experience, 125 + 25 * q.experience, 500)
+            for q in self.mentors
+        )
+        rank = self.column_of("v", (CATEGORY.get(q.category, 150) for q in self.mentors))
+        return np.asarray(self.column_of("v", halves) + rank)
+
+    @cached_property
+    def reverse(self) -> Bools:
+        return np.array(["reverse" in p.kinds for p in self.mentees], dtype=bool)
+
+    @cached_property
+    def virtual_u(self) -> Bools:
+        return np.array([p.virtual for p in self.mentees], dtype=bool)
+
+    @cached_property
+    def virtual_v(self) -> Bools:
+        return np.array([q.virtual for q in self.mentors], dtype=bool)
+
+    @cached_property
+    def ease(self) -> Ints:
+        """Share of each mentor's places still open (m,), 0…1000."""
+        return self.column_of("v", (1000 * q.places // max(1, q.capacity) for q in self.mentors))
+
+    @cached_property
+    def consents(self) -> tuple[Bools, Bools]:
+        return (
+            np.array([p.consent for p in self.mentees], dtype=bool),
+            np.array([q.consent for q in self.mentors], dtype=bool),
+        )
+
+    @cached_property
+    def asks_subject(self) -> Bools:
+        everyone = self.instance.rules.required_subject
+        return np.array(
+            [bool(p.subjects) and (everyone or p.required_subject) for p in self.mentees], dtype=bool
+        )
+
+    @cached_property
+    def scored_keys(self) -> "Keyed":
+        """The pairs of `Instance.scored` with their scores, by the order of ids."""
+        given = self.instance.scored
+        assert given is not None
+        to_u, to_v = np.empty(self.n, np.int64), np.empty(self.m, np.int64)
+        to_u[self.order_u] = np.arange(self.n)
+        to_v[self.order_v] = np.arange(self.m)
+        keys = to_u[given.mentee] * self.m + to_v[given.mentor]
+        order = np.argsort(keys)
+        return Keyed(keys[order], given.score[order])
+
+    @cached_property
+    def divisor(self) -> Ints:
+        from nastavnik.matcher.criteria import divisor
+
+        return divisor(self)
+
+    def keyed(self, said: Mapping[PairKey, int]) -> "Keyed":
+        keys = [
+            (self.row[u] * self.m + self.column[v], x)
+            for (u, v), x in said.items()
+            if u in self.row and v in self.column
+        ]
+        keys.sort()
+        return Keyed(
+            np.array([k for k, _ in keys], dtype=np.int64), np.array([x for _, x in keys], dtype=np.int64)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A few pairs with a number each; `keys` are sorted row · m + column."""
+
+    keys: Ints
+    values: Ints
+
+    def look(self, keys: Ints, otherwise: int) -> Ints:
+        """The numbers of the asked pairs, `otherwise` where a pair is not among the few."""
+        if not self.keys.size:
+            return np.full(keys.shape, otherwise, dtype=np.int64)
+        at = np.minimum(np.searchsorted(self.keys, keys), self.keys.size - 1)
+        return np.asarray(np.where(self.keys[at] == keys, self.values[at], otherwise))
+
+    def has(self, keys: Ints) -> Bools:
+        if not self.keys.size:
+            return np.zeros(keys.shape, dtype=bool)
+        at = np.minimum(np.searchsorted(self.keys, keys), self.keys.size - 1)
+        return np.asarray(self.keys[at] == keys)
+
+
+def encode_sets(left: list[Any], right: list[Any]) -> tuple[Bits, Bits]:
+    """Bit matrices of two lists of word collections over their common dictionary."""
+    words = {w: k for k, w in enumerate(sorted({w for side in (left, right) for one in side for w in one}))}
+    width = max(1, -(-len(words) // 64))
+
+    def rows(side: list[Any]) -> Bits:
+        out = np.zeros((len(side), width), dtype=np.uint64)
+        for i, one in enumerate(side):
+            for w in one:
+                k = words[w]
+                out[i, k >> 6] |= np.uint64(1 << (k & 63))
+        return out
+
+    return rows(left), rows(right)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Some pairs to be looked at: row and column numbers that broadcast against each other."""
+
+    table: Table
+    u: Ints
+    v: Ints
+
+    @property
+    def keys(self) -> Ints:
+        return np.asarray(self.u * self.table.m + self.v)
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        return np.broadcast_shapes(self.u.shape, self.v.shape)
+
+    def common(self, left: str, right: str) -> Ints:
+        """How many words two list fields have in common."""
+        a, b = self.table.bits(left, right)
+        if a.shape[1] == 1:
+            return np.asarray(np.bitwise_count(a[self.u, 0] & b[self.v, 0]), dtype=np.int64)
+        return np.asarray(np.bitwise_count(a[self.u] & b[self.v]).sum(axis=-1), dtype=np.int64)
+
+    def meets(self, left: str, right: str) -> Bools:
+        a, b = self.table.bits(left, right)
+        if a.shape[1] == 1:
+            return np.asarray((a[self.u, 0] & b[self.v, 0]) != 0)
+        return np.asarray((a[self.u] & b[self.v]).any(axis=-1))
+
+    def equal(self, left: str, right: str) -> Bools:
+        a, b = self.table.same(left, right)
+        return np.asarray(a[self.u] == b[self.v])
+
+    def said_u(self, name: str) -> Bools:
+        return self.table.stated("u", name)[self.u]
+
+    def said_v(self, name: str) -> Bools:
+        return self.table.stated("v", name)[self.v]

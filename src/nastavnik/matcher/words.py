@@ -1,0 +1,45 @@
+"""Sentences of the matcher in Russian and English, with plural forms; people are named by whoever asks."""
+
+from collections.abc import Mapping
+
+Language = str  # "ru" or "en"
+Names = Mapping[str, str]
+
+
+def many(number: int, one: str, few: str, lots: str) -> str:
+    """«1 место, 2 места, 5 мест» with a no-break space after the number."""
+    tens, units = abs(number) % 100, abs(number) % 10
+    if units == 1 and tens != 11:
+        word = one
+    elif 2 <= units <= 4 and not 12 <= tens <= 14:
+        word = few
+    else:
+        word = lots
+    return f"{number}\u00a0{word}"
+
+
+def points(number: int, language: Language) -> str:
+    if language == "ru":
+        return many(number, "балл", "балла", "баллов")
+    return f"{number}\u00a0{'point' if number == 1 else 'points'}"
+
+
+def mentors(number: int, language: Language) -> str:
+    if language == "ru":
+        return many(number, "наставник", "наставника", "наставников")
+    return f"{number}\u00a0{'mentor' if number == 1 else 'mentors'}"
+
+
+def people(number: int, language: Language) -> str:
+    if language == "ru":
+        return many(number, "человек", "человека", "человек")
+    return f"{number}\u00a0{'person' if number == 1 else 'people'}"
+
+
+def said(language: Language, ru: str, en: str, **values: object) -> str:
+    """One sentence of the two, filled in."""
+    return (ru if language == "ru" else en).format(**values)
+
+
+def named(ident: str, names: Names | None) -> str:
+    return ident if names is None else names.get(ident, ident)
