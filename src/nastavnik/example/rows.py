@@ -6,7 +6,7 @@ from typing import Any
 from nastavnik.example.dialect import Dialect
 from nastavnik.example.dice import Dice
 from nastavnik.example.names import invent_name
-from nastavnik.example.spelling import Cell, Value, write, write_name
+from nastavnik.example.spelling import Cell, Formula, Value, write, write_name
 from nastavnik.example.truth import Person
 
 _NAMES = ("name", "surname", "first_name", "patronymic", "given")
@@ -92,7 +92,8 @@ def _bad(dice: Dice, dialect: Dialect, person: Person, cause: str, taken: set[st
         ways: tuple[Value, ...] = (number, str(number), number + 0.5)
         word = dice.one(ways)
     elif cause == "formula_for_name":
-        word = dice.one(_FORMULAS)
+        computed = Formula("=Лист2!B14", _ghost(dice, person, taken).name)
+        word = computed if dice.chance(0.3) else dice.one(_FORMULAS)
     else:
         word = dice.one(_VACANCY) if dice.chance(0.3) else None
     instead["name"] = instead["surname"] = word

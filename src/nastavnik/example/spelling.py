@@ -8,10 +8,21 @@ from nastavnik.example.dialect import Dialect, wordings
 from nastavnik.example.dice import Dice
 from nastavnik.example.truth import Person
 
-Value = str | int | float | date | None
+
+@dataclass(frozen=True)
+class Formula:
+    """A cell that is computed; `shown` is what the table shows there."""
+
+    text: str
+    shown: str
+
+
+Value = str | int | float | date | Formula | None
 
 _EXCEL_EPOCH = date(1899, 12, 30)
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
+_DATED = 0.1
+_STRAYS = ("before", "after", "double", "hard")
 _MIXED_SERVICE = ("long", "short", "years", "comma")
 
 
@@ -31,6 +42,9 @@ def write(dice: Dice, dialect: Dialect, person: Person, field: str) -> Cell:
         return _birth(dice, dialect, person.born_on)
     if field in ("employed_on", "category_on"):
         return _day(dice, dialect, getattr(person, field))
+    if field == "category" and dialect.mess == 3 and person.category_on and dice.chance(_DATED):
+        cell = _worded(dice, dialect, field, person.category)
+        return Cell(f"{cell.value}, {person.category_on:%d.%m.%Y}", person.category)
     if field in ("category", "education", "level"):
         return _worded(dice, dialect, field, getattr(person, field))
     by_field = {"post": _post, "phone": _phone, "load_hours": _hours, "noise": _noise}
@@ -50,6 +64,8 @@ def write_name(dice: Dice, dialect: Dialect, person: Person) -> dict[str, str]:
     if dice.chance(dialect.latin_letters):
         surname = surname[0].translate(_LOOKALIKES) + surname[1:]
     given = f"{first} {patronymic}".strip()
+    if not patronymic and dialect.mess >= 2:
+        patronymic = dice.one(("", "-", "—", "нет"))
     parts = {
         "name": f"{surname} {given}",
         "surname": surname,
@@ -61,14 +77,16 @@ def write_name(dice: Dice, dialect: Dialect, person: Person) -> dict[str, str]:
 
 
 def _strayed(dice: Dice, dialect: Dialect, text: str) -> str:
-    """Spaces that nobody meant: at the ends, doubled, unbreakable."""
+    """Spaces that nobody meant: at the ends, doubled, unbreakable; in the worst lists broken lines too."""
     if not text or not dice.chance(dialect.stray_spaces):
         return text
-    kind = dice.one(("before", "after", "double", "hard"))
+    kind = dice.one(("before", "after", "double", "hard", "line") if dialect.mess == 3 else _STRAYS)
     if kind == "before":
         return " " + text
     if kind == "after":
         return text + "  "
+    if kind == "line":
+        return text.replace(" ", "\n", 1)
     return text.replace(" ", "  " if kind == "double" else "\u00a0")
 
 

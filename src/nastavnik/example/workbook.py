@@ -6,6 +6,7 @@ from io import BytesIO
 import xlsxwriter
 
 from nastavnik.example.sheets import Sheet
+from nastavnik.example.spelling import Formula
 from nastavnik.example.truth import AS_OF
 
 _WIDEST = 45
@@ -24,6 +25,8 @@ def workbook_bytes(sheets: list[Sheet]) -> bytes:
         for (row, column), value in sheet.cells.items():
             if isinstance(value, str):
                 page.write_string(row, column, value, wrapped if "\n" in value else None)
+            elif isinstance(value, Formula):
+                page.write_formula(row, column, value.text, None, value.shown)
             elif isinstance(value, date):
                 page.write_datetime(row, column, value, day)
             elif value is not None:
