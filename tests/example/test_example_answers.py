@@ -42,10 +42,12 @@ def test_answers_speak_of_the_catalogue_and_of_people_who_exist(school, catalogu
         assert answer["mentee"] or answer["mentor"] or answer["refused"]
         for side, field in (("mentee", "deficits"), ("mentor", "competences")):
             if answer[side]:
-                assert answer[side][field] and set(answer[side][field]) <= codes
-                assert set(answer[side][field].values()) <= {1, 2, 3}
-                assert set(answer[side]["wishes"]) <= set(names.values()) - {answer["name"]}
-                assert answer[side]["free_times"] and answer[side]["hours_per_month"] >= 2
+                given = answer[side][field]
+                assert given and {one["code"] for one in given} <= codes
+                assert {one["level"] for one in given} <= {1, 2, 3}
+                others = set(names.values()) - {answer["name"]}
+                assert set(answer[side]["wished"]) | set(answer[side]["vetoed"]) <= others
+                assert answer[side]["free_times"] and answer[side]["hours_month"] >= 2
 
 
 def test_every_novice_is_asked_and_mentors_have_what_it_takes(school):
@@ -60,6 +62,20 @@ def test_every_novice_is_asked_and_mentors_have_what_it_takes(school):
             "first", "highest", "mentor_teacher", "methodist_teacher"
         )  # fmt: skip
         assert 1 <= answer["mentor"]["max_mentees"] <= 3
+
+
+def test_every_code_of_the_catalogue_can_be_learnt_from_somebody(catalogue):
+    codes = {point["code"] for area in catalogue["area"] for point in area["point"]}
+    given = [
+        (side, one["code"])
+        for example in example_municipality()
+        for answer in example.answers
+        for side, field in (("mentee", "deficits"), ("mentor", "competences"))
+        if answer[side]
+        for one in answer[side][field]
+    ]
+    assert {code for side, code in given if side == "mentor"} == codes
+    assert len({code for side, code in given if side == "mentee"}) > 35
 
 
 def test_a_municipality_has_enough_on_both_sides():

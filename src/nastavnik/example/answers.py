@@ -3,11 +3,11 @@
 `answers.json` beside a workbook is a list with one record per person who is asked, in the order of the staff:
 
 - `number`, `name`: the person of `truth.json`;
-- `mentee` (or null): `categories` (codes of reasons to be in the bank), `request` in own words, `deficits`
-  (catalogue code → need 1…3), `forms`, `kinds`, `modes`, `free_times`, `hours_per_month`, `wishes` (names);
-- `mentor` (or null): `competences` (catalogue code → level 1…3), `experience_years`, `past_pairs`,
-  `trained_hours`, `achievements`, `hours_per_month`, `max_mentees`, `forms`, `kinds`, `modes`, `free_times`,
-  `wishes`;
+- `mentee` (or null): `categories` (codes of the reasons to be in the bank), `request` in own words,
+  `deficits` (list of `code` of the catalogue and `level`, the need 1…3), `hours_month`;
+- `mentor` (or null): `competences` (list of `code` and `level` 1…3), `experience_years`, `experience_pairs`,
+  `trained_hours`, `achievements`, `hours_month`, `max_mentees`;
+- both: `forms`, `kinds`, `modes`, `free_times`, `wished` and `vetoed` (names of colleagues);
 - `refused` (true): asked, but does not want to take part; then both others are null.
 
 Free times are `mon-14`: the weekday and the hour in which a free lesson hour begins. Modes are `in_person`,
@@ -71,15 +71,15 @@ def _reasons(dice: Dice, person: Person) -> list[str]:
     """Why a person would be a mentee; experienced people now and then want to learn something new."""
     reasons = []
     if person.novice:
-        reasons.append("novice")
+        reasons.append("young")
     if person.returned:
         reasons.append("returned")
     elif person.service_here < 12 and not person.novice:
         reasons.append("newcomer")
     if person.new_post:
-        reasons.append("new_post")
+        reasons.append("transferred")
     if not reasons and dice.chance(0.08):
-        reasons.append("developing")
+        reasons.append(dice.one(("deficits", "technology", "attestation")))
     return reasons
 
 
@@ -88,7 +88,7 @@ def _mentee(dice: Dice, person: Person, reasons: list[str], mentors: list[Person
     for reason in reasons:
         weights |= _lists()["needs"][reason]
     near = [mentor for mentor in mentors if mentor.subject == person.subject and mentor != person] or mentors
-    wish = dice.chance(0.2) and near
+    wished = [dice.one(near)] if near and dice.chance(0.2) else []
     return {
         "categories": reasons,
         "request": dice.one(_lists()["words"]["requests"]),
@@ -97,8 +97,9 @@ def _mentee(dice: Dice, person: Person, reasons: list[str], mentors: list[Person
         "kinds": dice.some(("traditional", "group", "situational", "virtual"), dice.number(1, 2)),
         "modes": _modes(dice),
         "free_times": _free_times(dice),
-        "hours_per_month": dice.one((2, 4, 4, 4, 6, 8)),
-        "wishes": [dice.one(near).name] if wish else [],
+        "hours_month": dice.one((2, 4, 4, 4, 6, 8)),
+        "wished": [mentor.name for mentor in wished],
+        "vetoed": _vetoed(dice, [mentor for mentor in mentors if mentor not in (person, *wished)]),
     }
 
 
@@ -114,10 +115,10 @@ def _mentor(dice: Dice, person: Person, people: Sequence[Person]) -> dict[str, A
     return {
         "competences": _levels(dice, weights, dice.number(4, 9)),
         "experience_years": years,
-        "past_pairs": dice.number(years // 3, years) if years else 0,
+        "experience_pairs": dice.number(years // 3, years) if years else 0,
         "trained_hours": dice.one((0, 0, 16, 36, 72)),
         "achievements": dice.one(_lists()["words"]["achievements"]),
-        "hours_per_month": dice.one((4, 6, 8, 8, 10, 12)),
+        "hours_month": dice.one((4, 6, 8, 8, 10, 12)),
         "max_mentees": dice.weighted({1: 5, 2: 4, 3: 1}),
         "forms": ["teacher_teacher", "faculty_young_teacher"] if dice.chance(0.1) else ["teacher_teacher"],
         "kinds": dice.some(
@@ -125,11 +126,16 @@ def _mentor(dice: Dice, person: Person, people: Sequence[Person]) -> dict[str, A
         ),
         "modes": _modes(dice),
         "free_times": _free_times(dice),
-        "wishes": [dice.one(novices).name] if wish else [],
+        "wished": [dice.one(novices).name] if wish else [],
+        "vetoed": [],
     }
 
 
-def _levels(dice: Dice, weights: dict[str, float], count: int) -> dict[str, int]:
+def _vetoed(dice: Dice, others: list[Person]) -> list[str]:
+    return [dice.one(others).name] if others and dice.chance(0.03) else []
+
+
+def _levels(dice: Dice, weights: dict[str, float], count: int) -> list[dict[str, Any]]:
     """`count` different codes drawn by weight, each with a level 1…3, in the order of the codes."""
     left = dict(weights)
     drawn: dict[str, int] = {}
@@ -137,7 +143,7 @@ def _levels(dice: Dice, weights: dict[str, float], count: int) -> dict[str, int]
         code = dice.weighted(left)
         del left[code]
         drawn[code] = dice.skewed(1, 3, 2)
-    return dict(sorted(drawn.items()))
+    return [{"code": code, "level": level} for code, level in sorted(drawn.items())]
 
 
 def _modes(dice: Dice) -> list[str]:
