@@ -34,12 +34,23 @@ def tree(db, program):
     from nastavnik.foundation.organisations.actions import found_organisation
 
     region = found_organisation(
-        slug="oblast", level="region", kind="authority", full_name="Заречная область", short_name="Заречная область",
-        by=program, at=AT,
+        slug="oblast",
+        level="region",
+        kind="authority",
+        full_name="Заречная область",
+        short_name="Заречная область",
+        by=program,
+        at=AT,
     )
     municipality = found_organisation(
-        slug="rayon", parent=region, level="municipality", kind="authority",
-        full_name="Озёрский район", short_name="Озёрский район", by=program, at=AT,
+        slug="rayon",
+        parent=region,
+        level="municipality",
+        kind="authority",
+        full_name="Озёрский район",
+        short_name="Озёрский район",
+        by=program,
+        at=AT,
     )
     return region, municipality
 
@@ -70,7 +81,12 @@ def other_school(tree, program):
     from nastavnik.foundation.organisations.actions import found_organisation
 
     return found_organisation(
-        slug="school-9", parent=tree[1], full_name="Гимназия № 9", short_name="Гимназия № 9", by=program, at=AT
+        slug="school-9",
+        parent=tree[1],
+        full_name="Гимназия № 9",
+        short_name="Гимназия № 9",
+        by=program,
+        at=AT,
     )
 
 
@@ -88,7 +104,13 @@ def hire(in_school, program):
 
     def enter(full_name, **values):
         surname, first_name, *rest = full_name.split()
-        row = {"surname": surname, "first_name": first_name, "patronymic": " ".join(rest), "post": "учитель", "service_as_of": TODAY}
+        row = {
+            "surname": surname,
+            "first_name": first_name,
+            "patronymic": " ".join(rest),
+            "post": "учитель",
+            "service_as_of": TODAY,
+        }
         return enter_people(in_school, [row | values], by=program, at=AT)[0]
 
     return enter
@@ -127,15 +149,31 @@ def head(sign_up, school):
 
 @pytest.fixture
 def mentor(sign_up, school, hire):
-    person = hire("Петрова Анна Сергеевна", post="учитель математики", subjects=["математика"], service_total=240,
-                  service_teaching=240, service_here=120, category="highest", birth_year=1978)
+    person = hire(
+        "Петрова Анна Сергеевна",
+        post="учитель математики",
+        subjects=["математика"],
+        service_total=240,
+        service_teaching=240,
+        service_here=120,
+        category="highest",
+        birth_year=1978,
+    )
     return sign_up("mentor", school, "mentor", person=person)
 
 
 @pytest.fixture
 def mentee(sign_up, school, hire):
-    person = hire("Орлов Дмитрий Ильич", post="учитель математики", subjects=["математика"], service_total=5,
-                  service_teaching=5, service_here=1, category="none", birth_year=2003)
+    person = hire(
+        "Орлов Дмитрий Ильич",
+        post="учитель математики",
+        subjects=["математика"],
+        service_total=5,
+        service_teaching=5,
+        service_here=1,
+        category="none",
+        birth_year=2003,
+    )
     return sign_up("mentee", school, "mentee", person=person)
 
 
@@ -182,3 +220,26 @@ def _plain_files(settings, tmp_path):
 @pytest.fixture
 def now():
     return timezone.now()
+
+
+@pytest.fixture
+def cycle(in_school, program):
+    """The school year 2026/2027 with its roadmap."""
+    from nastavnik.journey.roadmap.actions import open_cycle
+
+    return open_cycle(
+        in_school,
+        name="2026/2027",
+        starts_on=dt.date(2026, 9, 1),
+        ends_on=dt.date(2027, 5, 31),
+        by=program,
+        at=AT,
+    )
+
+
+def pytest_collection_modifyitems(items):
+    """What needs no database is run once only, not again on PostgreSQL."""
+    pure = ("tests/matcher/", "tests/paper/", "tests/example/")
+    for item in items:
+        if any(part in item.path.as_posix() for part in pure):
+            item.add_marker(pytest.mark.pure)

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 class SignIn(AuthenticationForm):
     error_messages = {
-        "invalid_login": _("The login and the password do not fit together. Check the keyboard's language and Caps Lock."),
+        "invalid_login": _(
+            "The login and the password do not fit together. Check the keyboard's language and Caps Lock."
+        ),
         "inactive": _("This account is closed. Ask your administrator."),
     }
 

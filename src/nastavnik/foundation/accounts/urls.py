@@ -11,7 +11,9 @@ urlpatterns = [
     path(
         "sign-in/",
         LoginView.as_view(
-            template_name="accounts/sign_in.html", authentication_form=SignIn, redirect_authenticated_user=True
+            template_name="accounts/sign_in.html",
+            authentication_form=SignIn,
+            redirect_authenticated_user=True,
         ),
         name="sign_in",
     ),

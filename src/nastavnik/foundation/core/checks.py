@@ -57,6 +57,10 @@ def sqlite_is_safe(app_configs, **kwargs):
         )
     if folder.exists() and not os.access(folder, os.W_OK):
         found.append(
-            Error(f"{folder} can't be written to.", hint="Give the program's user the right.", id="nastavnik.E003")
+            Error(
+                f"{folder} can't be written to.",
+                hint="Give the program's user the right.",
+                id="nastavnik.E003",
+            )
         )
     return found

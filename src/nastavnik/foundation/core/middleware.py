@@ -19,7 +19,7 @@ def headers(get_response):
     return middleware
 
 
-class rule_errors:  # noqa: N801 - a middleware is named like a function
+class rule_errors:
     """A DomainError that reaches the top becomes a page with its text, status 409 (bad input: 422)."""
 
     def __init__(self, get_response):

@@ -19,7 +19,9 @@ CASES = ("gen", "dat", "acc", "ins", "prep")
 
 
 @transaction.atomic
-def found_organisation(*, slug: str, by: Actor, at, parent: Organisation | None = None, **details) -> Organisation:
+def found_organisation(
+    *, slug: str, by: Actor, at, parent: Organisation | None = None, **details
+) -> Organisation:
     """Add an organisation to the tree, with the cases of its names worked out where they are not given."""
     if Organisation.objects.filter(slug=slug).exists():
         raise BadInput(_("The short address «%(slug)s» is taken: choose another.") % {"slug": slug})
@@ -28,7 +30,9 @@ def found_organisation(*, slug: str, by: Actor, at, parent: Organisation | None 
     organisation.save()
     organisation.path = f"{parent.path if parent else '/'}{organisation.pk}/"
     organisation.save(update_fields=["path"])
-    record("organisation.found", on=organisation, by=by, at=at, organisation_id=organisation.pk, after=details)
+    record(
+        "organisation.found", on=organisation, by=by, at=at, organisation_id=organisation.pk, after=details
+    )
     return organisation
 
 
@@ -59,7 +63,11 @@ def fill_cases(organisation: Organisation) -> None:
     """Put the cases of both names where they are missing; what a person corrected stays."""
     for name, forms in (("full_name", "name_forms"), ("short_name", "short_name_forms")):
         known = getattr(organisation, forms) or {}
-        made = {case: decline_organisation(getattr(organisation, name), case) for case in CASES if case not in known}
+        made = {
+            case: decline_organisation(getattr(organisation, name), case)
+            for case in CASES
+            if case not in known
+        }
         setattr(organisation, forms, made | known)
 
 
@@ -84,7 +92,9 @@ def give_role(account, organisation: Organisation, role: Role, *, by: Actor, at,
 
 
 @transaction.atomic
-def change_setting(organisation: Organisation, code: str, value, *, by: Actor, at, in_force_from=None) -> None:
+def change_setting(
+    organisation: Organisation, code: str, value, *, by: Actor, at, in_force_from=None
+) -> None:
     """The organisation's own number in place of the default, from a day on (None: always)."""
     row = Setting.objects.filter(code=code, in_force_from=in_force_from).first()
     before = {code: row.value} if row else {}

@@ -91,7 +91,9 @@ GRANTS: dict[str, frozenset[str]] = {
     Role.COUNCIL: frozenset({"organisation.view", "roadmap.view", "bank.view", "mentorship.view"}),
     Role.MUNICIPAL_COORDINATOR: frozenset({"numbers.view"}),
     Role.REGIONAL_COORDINATOR: frozenset({"numbers.view"}),
-    Role.ADMINISTRATOR: frozenset({"organisation.view", "organisation.change", "accounts.manage", "backup.run"}),
+    Role.ADMINISTRATOR: frozenset(
+        {"organisation.view", "organisation.change", "accounts.manage", "backup.run"}
+    ),
 }
 
 # Only these roles reach from a municipality or region down to its schools, and they carry no names with them.

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.dispatch import Signal
 
 from nastavnik.foundation.audit.journal import Deed, record_many
 
@@ -13,8 +12,8 @@ from .forms_of_names import fill_forms
 from .models import Person
 from .posts import teaches
 from .queries import name_key
+from .signals import people_changed
 
-people_changed = Signal()  # organisation, people (cards entered or changed), at
 NAME_PARTS = {"surname", "first_name", "patronymic", "gender"}
 
 
@@ -47,7 +46,7 @@ def enter_people(organisation, rows: Sequence[dict[str, Any]], *, by, at) -> lis
         at=at,
         organisation_id=organisation.pk,
     )
-    people_changed.send(sender=Person, organisation=organisation, people=people, at=at)
+    people_changed.send(sender=Person, organisation=organisation, people=people, by=by, at=at)
     return people
 
 
@@ -61,7 +60,9 @@ def change_people(organisation, changes: Sequence[Change], *, by, at) -> list[Ch
         values = dict(change.values)
         if "post" in values and "is_teaching" not in values and values["post"] != person.post:
             values["is_teaching"] = teaches(values["post"])
-        before = {name: getattr(person, name) for name, value in values.items() if getattr(person, name) != value}
+        before = {
+            name: getattr(person, name) for name, value in values.items() if getattr(person, name) != value
+        }
         if not before:
             continue
         after = {name: values[name] for name in before}
@@ -76,9 +77,8 @@ def change_people(organisation, changes: Sequence[Change], *, by, at) -> list[Ch
     if done:
         Person.objects.bulk_update([change.person for change in done], sorted(fields), batch_size=100)
         record_many(deeds, by=by, at=at, organisation_id=organisation.pk)
-        people_changed.send(
-            sender=Person, organisation=organisation, people=[change.person for change in done], at=at
-        )
+        people = [change.person for change in done]
+        people_changed.send(sender=Person, organisation=organisation, people=people, by=by, at=at)
     return done
 
 

@@ -13,9 +13,7 @@ def fill_forms(person: Person) -> None:
         person.gender = guess_gender(person.surname, person.first_name, person.patronymic) or ""
     if person.name_forms_by_hand:
         return
-    forms = decline_person(
-        person.surname, person.first_name, person.patronymic, person.gender or None
-    )
+    forms = decline_person(person.surname, person.first_name, person.patronymic, person.gender or None)
     person.name_forms = {
         case: {"surname": form.surname, "first": form.first, "patronymic": form.patronymic}
         for case in CASES

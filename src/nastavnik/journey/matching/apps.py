@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class MatchingConfig(AppConfig):
     name = "nastavnik.journey.matching"
     label = "matching"
+
+    def ready(self):
+        from . import evidence  # noqa: F401

@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class MentorshipsConfig(AppConfig):
     name = "nastavnik.journey.mentorships"
     label = "mentorships"
+
+    def ready(self):
+        from . import evidence  # noqa: F401

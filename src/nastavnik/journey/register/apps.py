@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class RegisterConfig(AppConfig):
     name = "nastavnik.journey.register"
     label = "register"
+
+    def ready(self):
+        from . import evidence, receivers  # noqa: F401

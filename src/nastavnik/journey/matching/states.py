@@ -1,0 +1,23 @@
+"""States of a run of the matching."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RunState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+    DISCARDED = "discarded", _("discarded")
+
+
+STEPS = {
+    RunState.DRAFT: {RunState.PUBLISHED, RunState.DISCARDED},
+    RunState.PUBLISHED: set(),
+    RunState.DISCARDED: set(),
+}
+
+
+class Plan(models.TextChoices):
+    MOST = "most", _("most people matched")
+    FAIR = "fair", _("fairest to the weakest")
+    STABLE = "stable", _("least change")

@@ -1,0 +1,209 @@
+"""What is done to pairs and groups. Each deed is one step of the table in states.py."""
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from nastavnik.foundation.audit.journal import record
+from nastavnik.foundation.core.errors import BadInput, DomainError
+from nastavnik.foundation.core.states import step
+from nastavnik.foundation.organisations.defaults import numbers
+
+from .hard_checks import missing_before_order
+from .models import Answer, Member, Mentorship
+from .signals import mentorship_confirmed, mentorship_ended, mentorship_started
+from .states import ENDED, OPEN, STEPS, EndReason, Kind, LegalBasis, Mode, Reply, State
+
+
+@transaction.atomic
+def propose_mentorship(
+    cycle,
+    mentor,
+    mentees,
+    *,
+    starts_on: date,
+    ends_on: date,
+    by,
+    at,
+    kind: str = Kind.TRADITIONAL,
+    mode: str = Mode.IN_PERSON,
+    legal_basis: str = LegalBasis.ART_351_8,
+    score: int | None = None,
+    reasons=(),
+    replaces=None,
+) -> Mentorship:
+    """A pair (one mentee) or a group (several). Raises where a rule of the field or another pair stands against it."""
+    _check_people(cycle, mentor, mentees, kind, at.date())
+    if ends_on <= starts_on:
+        raise BadInput(
+            _("The end must lie after the beginning."), fields={"ends_on": _("Choose a later day.")}
+        )
+    mentorship = Mentorship.objects.create(
+        organisation=cycle.organisation,
+        cycle=cycle,
+        mentor=mentor,
+        kind=kind,
+        mode=mode,
+        legal_basis=legal_basis,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        score=score,
+        reasons=list(reasons),
+        replaces=replaces,
+        created_at=at,
+    )
+    try:
+        with transaction.atomic():
+            Member.objects.bulk_create(
+                Member(mentorship=mentorship, mentor=mentor, mentee=mentee) for mentee in mentees
+            )
+    except IntegrityError as error:
+        raise DomainError(_("One of the mentees already has an open pair or group.")) from error
+    _note("mentorship.propose", mentorship, by, at, mentor=mentor.pk, mentees=[m.pk for m in mentees])
+    return mentorship
+
+
+def _check_people(cycle, mentor, mentees, kind, today):
+    if not mentees:
+        raise BadInput(_("Choose at least one mentee."))
+    if any(mentee.pk == mentor.pk for mentee in mentees):
+        raise BadInput(_("Nobody can be their own mentor."))
+    if kind != Kind.GROUP and len(mentees) > 1:
+        raise BadInput(_("Several mentees make a group: choose the kind «in a group»."))
+    limits = numbers(cycle.organisation, today)
+    if kind == Kind.GROUP and len(mentees) > limits["group.max_mentees"]:
+        raise BadInput(_("A group has at most %(n)s mentees.") % {"n": limits["group.max_mentees"]})
+    taken = Member.objects.filter(mentee__in=mentees, is_open=True).select_related("mentee").first()
+    if taken:
+        raise DomainError(_("%(name)s already has an open pair or group.") % {"name": taken.mentee.full_name})
+
+
+@transaction.atomic
+def offer_mentorship(mentorship, *, by, at) -> None:
+    """Both sides are asked."""
+    _move(mentorship, State.OFFERED, "mentorship.offer", by, at)
+
+
+@transaction.atomic
+def answer_offer(mentorship, person, reply: Reply, *, by, at, words: str = "") -> None:
+    """One side's answer. When all have agreed the pair is confirmed; one refusal declines it, with its reason."""
+    if mentorship.state != State.OFFERED:
+        raise DomainError(_("There is no offer to answer at the moment."))
+    if reply == Reply.NO and not words.strip():
+        raise BadInput(_("Say in a few words why."), fields={"words": _("Say in a few words why.")})
+    people = {mentorship.mentor_id, *(mentee.pk for mentee in mentorship.mentees)}
+    if person.pk not in people:
+        raise BadInput(_("%(name)s is not part of this pair.") % {"name": person.full_name})
+    Answer.objects.update_or_create(
+        mentorship=mentorship, person=person, defaults={"reply": reply, "words": words, "at": at}
+    )
+    _note("mentorship.answer", mentorship, by, at, person=person.pk, reply=reply)
+    if reply == Reply.NO:
+        _move(mentorship, State.DECLINED, "mentorship.decline", by, at, ended_on=at.date())
+        return
+    agreed = set(
+        Answer.objects.filter(mentorship=mentorship, reply=Reply.YES).values_list("person_id", flat=True)
+    )
+    if agreed == people:
+        _move(mentorship, State.CONFIRMED, "mentorship.confirm", by, at)
+        mentorship_confirmed.send(sender=Mentorship, mentorship=mentorship, by=by, at=at)
+
+
+@transaction.atomic
+def confirm_for_all(mentorship, *, by, at, words: str) -> None:
+    """The curator records that every side has agreed (at a meeting, on paper); says how."""
+    if not words.strip():
+        raise BadInput(_("Say how the consent was given."), fields={"words": _("Say how.")})
+    if mentorship.state == State.PROPOSED:
+        offer_mentorship(mentorship, by=by, at=at)
+    for person in (mentorship.mentor, *mentorship.mentees):
+        answer_offer(mentorship, person, Reply.YES, by=by, at=at, words=words)
+
+
+@transaction.atomic
+def order_mentorship(mentorship, document_id: int, *, by, at) -> None:
+    """The pair stands in a signed order. Raises with everything that is missing (hard checks)."""
+    missing = missing_before_order([mentorship], at.date())[mentorship.pk]
+    if missing:
+        raise DomainError(
+            _("The order can't name this pair yet: %(what)s.") % {"what": "; ".join(map(str, missing))}
+        )
+    _move(mentorship, State.ORDERED, "mentorship.order", by, at, order_document_id=document_id)
+
+
+@transaction.atomic
+def start_mentorship(mentorship, *, by, at) -> None:
+    """The order is in force and the first day has come."""
+    _move(mentorship, State.ACTIVE, "mentorship.start", by, at)
+    mentorship_started.send(sender=Mentorship, mentorship=mentorship, by=by, at=at)
+
+
+@transaction.atomic
+def pause_mentorship(mentorship, *, by, at, words: str) -> None:
+    _move(mentorship, State.PAUSED, "mentorship.pause", by, at, end_words=words)
+
+
+@transaction.atomic
+def resume_mentorship(mentorship, *, by, at) -> None:
+    _move(mentorship, State.ACTIVE, "mentorship.resume", by, at, end_words="")
+
+
+@transaction.atomic
+def complete_mentorship(mentorship, *, on: date, by, at) -> None:
+    """The plan is fulfilled or the term is over; the pair ends in honour."""
+    _move(
+        mentorship,
+        State.COMPLETED,
+        "mentorship.complete",
+        by,
+        at,
+        ended_on=on,
+        end_reason=EndReason.FULFILLED,
+    )
+
+
+@transaction.atomic
+def end_early(mentorship, *, on: date, reason: EndReason, words: str, by, at) -> None:
+    """An early end on somebody's initiative, with the reason in words."""
+    if not words.strip():
+        raise BadInput(_("Say why the pair ends early."), fields={"words": _("Say why.")})
+    _move(
+        mentorship,
+        State.ENDED_EARLY,
+        "mentorship.end",
+        by,
+        at,
+        ended_on=on,
+        end_reason=reason,
+        end_words=words,
+    )
+
+
+@transaction.atomic
+def withdraw_mentorship(mentorship, *, by, at, words: str = "") -> None:
+    """Take a proposal back before the work has begun."""
+    _move(mentorship, State.WITHDRAWN, "mentorship.withdraw", by, at, ended_on=at.date(), end_words=words)
+
+
+def _move(mentorship, to, deed, by, at, **values):
+    before = mentorship.state
+    for name, value in values.items():
+        setattr(mentorship, name, value)
+    step(mentorship, to, STEPS, also=sorted(values))
+    if to in ENDED and before in OPEN:
+        Member.objects.filter(mentorship=mentorship).update(is_open=False)
+        mentorship_ended.send(sender=Mentorship, mentorship=mentorship, by=by, at=at)
+    _note(deed, mentorship, by, at, before={"state": before}, state=to, **values)
+
+
+def _note(deed, mentorship, by, at, *, before=None, **after):
+    record(
+        deed,
+        on=mentorship,
+        by=by,
+        at=at,
+        organisation_id=mentorship.organisation_id,
+        before=before,
+        after=after,
+    )

@@ -1,0 +1,7 @@
+"""What pairs tell the rooms above."""
+
+from django.dispatch import Signal
+
+mentorship_confirmed = Signal()  # mentorship, by, at
+mentorship_started = Signal()  # mentorship, by, at
+mentorship_ended = Signal()  # mentorship, by, at

@@ -1,0 +1,79 @@
+"""Who is proposed for which bank, and why: the rules of the field, computed from the staff card."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MenteeCategory(models.TextChoices):
+    YOUNG = "young", _("young specialist")
+    NEWCOMER = "newcomer", _("new in the team")
+    DEFICITS = "deficits", _("with professional deficits")
+    RETURNED = "returned", _("back after a break")
+    TRANSFERRED = "transferred", _("moved to another post")
+    TECHNOLOGY = "technology", _("learning a new technology")
+    STUDENT = "student", _("student")
+    ATTESTATION = "attestation", _("preparing for attestation or a contest")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that spoke: its code and the numbers it saw (the words are made where they are shown)."""
+
+    code: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"code": self.code, **self.values}
+
+
+@dataclass(frozen=True, slots=True)
+class MentorView:
+    """How a person stands to the criteria of a mentor: what speaks for them, what is not met."""
+
+    reasons: tuple[Reason, ...]
+    broken: tuple[Reason, ...]
+
+
+def age(person, today) -> int | None:
+    """Full years the person reaches this year (only the birth year is kept)."""
+    return today.year - person.birth_year if person.birth_year else None
+
+
+def _service(person, today) -> int | None:
+    teaching = person.service_on("teaching", today)
+    return person.service_on("total", today) if teaching is None else teaching
+
+
+def mentee_reasons(person, numbers: dict[str, Any], today) -> list[Reason]:
+    """Categories of a mentee that follow from the card; empty where no rule speaks. Only teaching staff."""
+    if not person.is_teaching:
+        return []
+    found = []
+    service, years = _service(person, today), age(person, today)
+    young_months = numbers["mentee.young_service_years"] * 12
+    if service is not None and service < young_months:
+        found.append(Reason(MenteeCategory.YOUNG, {"service": service}))
+    elif service is None and years is not None and years <= numbers["mentee.young_age"]:
+        found.append(Reason(MenteeCategory.YOUNG, {"age": years}))
+    here = person.service_on("here", today)
+    if here is not None and here < 12 and (service is None or service >= young_months):
+        found.append(Reason(MenteeCategory.NEWCOMER, {"here": here}))
+    if "студент" in person.education.casefold():
+        found.append(Reason(MenteeCategory.STUDENT))
+    return found
+
+
+def mentor_view(person, numbers: dict[str, Any], today) -> MentorView:
+    """The criteria of a mentor against the card; whatever the card does not say counts as not met."""
+    service = _service(person, today)
+    reasons, broken = [], []
+    enough = service is not None and service >= numbers["mentor.service_years"] * 12
+    (reasons if enough else broken).append(Reason("service", {"service": service}))
+    qualified = person.category in numbers["mentor.categories"]
+    (reasons if qualified else broken).append(Reason("category", {"category": person.category}))
+    if not person.is_teaching:
+        broken.append(Reason("not_teaching", {"post": person.post}))
+    return MentorView(tuple(reasons), tuple(broken))
