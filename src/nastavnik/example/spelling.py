@@ -22,7 +22,7 @@ Value = str | int | float | date | Formula | None
 _EXCEL_EPOCH = date(1899, 12, 30)
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
 _DATED = 0.1
-_STRAYS = ("before", "after", "double", "hard")
+_BROKEN = 0.04
 _MIXED_SERVICE = ("long", "short", "years", "comma")
 
 
@@ -73,20 +73,24 @@ def write_name(dice: Dice, dialect: Dialect, person: Person) -> dict[str, str]:
         "patronymic": patronymic,
         "given": given,
     }
-    return {key: _strayed(dice, dialect, text) for key, text in parts.items()}
+    return {key: _strayed(dice, dialect, _broken(dice, dialect, text)) for key, text in parts.items()}
+
+
+def _broken(dice: Dice, dialect: Dialect, text: str) -> str:
+    """In the worst lists a name is written in two lines of its cell."""
+    broken = dialect.mess == 3 and dice.chance(_BROKEN)
+    return text.replace(" ", "\n", 1) if broken else text
 
 
 def _strayed(dice: Dice, dialect: Dialect, text: str) -> str:
-    """Spaces that nobody meant: at the ends, doubled, unbreakable; in the worst lists broken lines too."""
+    """Spaces that nobody meant: at the ends, doubled, unbreakable."""
     if not text or not dice.chance(dialect.stray_spaces):
         return text
-    kind = dice.one(("before", "after", "double", "hard", "line") if dialect.mess == 3 else _STRAYS)
+    kind = dice.one(("before", "after", "double", "hard"))
     if kind == "before":
         return " " + text
     if kind == "after":
         return text + "  "
-    if kind == "line":
-        return text.replace(" ", "\n", 1)
     return text.replace(" ", "  " if kind == "double" else "\u00a0")
 
 
