@@ -10,8 +10,8 @@ import pytest
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SHOTS = os.environ.get("NASTAVNIK_SHOTS")  # a folder: keep a picture of every page visited
-QUIET = """--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking
---disable-component-update --disable-sync""".split()
+QUIET = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run"]
+QUIET += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -109,7 +109,7 @@ def visit(page_factory):
 
 @pytest.fixture
 def assert_clean():
-    """`assert_clean(page)`: no accessibility violation, empty console, no foreign host, no sideways scroll."""
+    """`assert_clean(page)`: no accessibility violation, empty console, no foreign host, no side scroll."""
     from axe_playwright_python.sync_playwright import Axe
 
     axe = Axe()

@@ -1,6 +1,6 @@
 """The interface kit in a real Chromium: every component with names as long as life makes them."""
 
-import datetime as dt
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -15,14 +15,8 @@ from nastavnik.foundation.core import views as core
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LONG = "Константинопольская-Преображенская Вильгельмина Аполлинариевна"
-PEOPLE = [
-    (LONG, "учитель русского языка и литературы, педагог-наставник", 1, "doing", "Мухамедьярова Гульнара Рифкатовна", 91),
-    ("Алиев Эльдар Гасан оглы", "преподаватель-организатор основ безопасности и защиты Родины", 2, "late", LONG, 78),
-    ("Ткач Ирек", "воспитатель", 5, "attention", "Сухой Пётр Ильич", 40),
-    ("Кара-Мурза Анна-Мария Сергеевна", "учитель начальных классов", 11, "none", "Ли Ю", 0),
-    ("Иванова Мария Петровна", "учитель-логопед", 3, "done", "Петров-Водкин Кузьма Сергеевич", 100),
-]  # fmt: skip
+HERE = Path(__file__).parent
+WORDS = tomllib.loads((HERE / "kit.toml").read_text(encoding="utf-8"))
 
 
 class Everything(forms.Form):
@@ -31,9 +25,9 @@ class Everything(forms.Form):
     day = forms.DateField(label="Дата приказа", widget=forms.DateInput(attrs={"type": "date"}))
     kind = forms.ChoiceField(label="Вид наставничества", choices=[("", "Выберите"), ("t", "Традиционное")])
     form = forms.ChoiceField(
-        label="Форма",
+        label="Форма наставничества",
         widget=forms.RadioSelect,
-        choices=[("a", "Педагог – педагог"), ("b", "Руководитель – педагог")],
+        choices=[("a", "Педагог – педагог"), ("b", "Руководитель образовательной организации – педагог")],
     )
     needs = forms.MultipleChoiceField(
         label="Дефициты",
@@ -53,45 +47,13 @@ class Everything(forms.Form):
 
 def kit(request):
     form = Everything(request.POST or None)
-    template = engines["django"].from_string(Path(__file__).with_name("kit.html").read_text(encoding="utf-8"))
-    states = ("done", "done", "attention", "doing", "late", "none", "doing")
-    context = SIDE | {
-        "form": form,
-        "stages": [
-            {"number": n, "url": "#", "state": state, "done": 7 - n, "total": 7, "current": n == 4}
-            for n, state in enumerate(states, 1)
-        ],
-        "tasks": [
-            {"label": "Согласия на обработку персональных данных", "url": "#", "hint": f"не подписали двое: {LONG}, Ткач И.", "state": "late", "word": "просрочено на 3 дня"},
-            {"label": "Установочная сессия наставников", "url": "#", "hint": "срок 15.09.2026", "state": "doing", "word": ""},
-            {"label": "Приказ о закреплении пар", "url": "", "hint": "можно начать, когда будут согласия", "state": "none", "word": ""},
-            {"label": "Положение утверждено", "url": "#", "hint": "", "state": "done", "word": ""},
-        ],
-        "rows": [dict(zip(("name", "post", "service", "state", "mentor", "score"), row, strict=True)) for row in PEOPLE],
-        "entries": [
-            {"at": dt.datetime(2026, 9, 7, 6, 5, tzinfo=dt.UTC), "who": "Соколова Е. В.", "what": "Изменён срок программы", "changes": [("Срок", "31.12.2026", "31.05.2027")]},
-            {"at": dt.datetime(2026, 9, 1, 6, 5, tzinfo=dt.UTC), "who": "Программа", "what": "Приказ № 14-а вступил в силу", "changes": []},
-        ],
-        "crumbs": [("Рабочий стол", "#"), ("Дорожная карта", "#")],
-        "tabs": [
-            {"label": "Наставляемые", "url": "#", "current": True, "count": 18},
-            {"label": "Наставники", "url": "#", "current": False, "count": 11},
-            {"label": "Без пары", "url": "#", "current": False, "count": None},
-        ],
-        "pager": {"first": 1, "last": 5, "total": 18, "previous": "", "next": "?page=2"},
-        "facts": [("Должность", PEOPLE[1][1]), ("Стаж", "8 лет 3 месяца"), ("Год рождения", "")],
-        "figures": [("72 %", "охват: 43 из 60 педагогов"), ("12", "пар работают"), ("5", "без наставника")],
-        "over": True,
-    }  # fmt: skip
-    return HttpResponse(template.render(context, request), status=422 if form.errors else 200)
+    template = engines["django"].from_string((HERE / "kit.html").read_text(encoding="utf-8"))
+    page = template.render(WORDS | {"form": form}, request)
+    return HttpResponse(page, status=422 if form.errors else 200)
 
 
 def confirm(request):
-    return render(request, "core/confirm.html", SIDE | {
-        "heading": "Подписать приказ № 14-а", "lead": "Приказ о закреплении наставнических пар от 07.09.2026",
-        "effects": ["будет подписан приказ № 14-а", "начнут работу 6 пар", "12 человек получат письма"],
-        "undo": "Отменить можно новым приказом.", "danger": True, "deed": "Подписать", "back": "/kit/",
-    })  # fmt: skip
+    return render(request, "core/confirm.html", WORDS | WORDS["confirm"])
 
 
 def rule_error(request):
@@ -99,21 +61,13 @@ def rule_error(request):
     return render(request, "core/rule_error.html", {"error": error, "back": ""}, status=409)
 
 
-SIDE = {
-    "organisation": "МБОУ «Средняя общеобразовательная школа № 7 имени Героя Советского Союза»",
-    "search_url": "/kit/",
-    "cycles": [{"label": "2026/2027", "url": "#", "current": True}, {"label": "2025/2026", "url": "#", "current": False}],
-    "sections": [
-        {"label": "Дорожная карта", "url": "#", "icon": "map-2", "current": True},
-        {"label": "Сотрудники", "url": "#", "icon": "id", "count": 60},
-        {"label": "Наставляемые", "url": "#", "icon": "school", "group": "Банки", "count": 18},
-        {"label": "Наставники", "url": "#", "icon": "user-star", "count": 11},
-        {"label": "Пары и группы", "url": "#", "icon": "users-group", "group": "Работа", "count": 3, "late": True},
-        {"label": "Приказы", "url": "#", "icon": "gavel"},
-        {"label": "Согласия", "url": "#", "icon": "signature", "count": 2, "late": True},
-        {"label": "Показатели", "url": "#", "icon": "chart-bar"},
-    ],
-}  # fmt: skip
+def bad_page(request):
+    """What assert_clean must not let through: a grey word, an inline style, a foreign picture."""
+    return HttpResponse(
+        '<!doctype html><html lang="ru"><title>x</title><main><h1>x</h1>'
+        '<p style="color:#aaa;background:#fff">серое</p><img src="https://example.org/x.png" alt="">'
+        '<link rel="stylesheet" href="/static/core/nastavnik.css"><p class="hint">x</p>'
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -123,7 +77,8 @@ def _kit_addresses(settings):
         path("kit/", kit),
         path("kit/confirm/", confirm),
         path("kit/rule/", rule_error),
-        path("", include("nastavnik.config.urls")),
+        path("kit/bad/", bad_page),
+        path("account/", include("nastavnik.foundation.accounts.urls")),
     ]
     addresses.handler404 = core.page_not_found
     settings.ROOT_URLCONF = addresses
@@ -134,3 +89,126 @@ def _kit_addresses(settings):
 @pytest.mark.parametrize("address", ["/kit/", "/kit/confirm/", "/kit/rule/", "/no-such-page/"])
 def test_every_component_is_clean(visit, assert_clean, address, width, scheme):
     assert_clean(visit(address, width=width, scheme=scheme))
+
+
+def test_a_bad_page_is_not_clean(visit, assert_clean):
+    page = visit("/kit/bad/")
+    with pytest.raises(AssertionError):
+        assert_clean(page)
+    assert any("style" in wrong for wrong in page.wrongs)
+    assert any(wrong.startswith("foreign host") or "example.org" in wrong for wrong in page.wrongs)
+
+
+def test_errors_are_summed_up_and_lead_to_the_field(visit, assert_clean):
+    page = visit("/kit/")
+    page.get_by_role("button", name="Сохранить").click()
+    page.wait_for_selector(".error-summary")
+    assert page.evaluate("document.activeElement.className") == "error-summary"
+    assert page.locator("#id_name").get_attribute("aria-describedby") == "id_name_helptext id_name_error"
+    page.locator(".error-summary a").first.click()
+    assert page.evaluate("document.activeElement.id") == "id_name"
+    assert_clean(page)
+
+
+def test_ticks_of_a_table(visit):
+    page = visit("/kit/")
+    assert page.locator(".bulk").is_hidden()
+    page.locator("[data-row]").first.check()
+    assert page.locator("[data-all]").evaluate("box => box.indeterminate")
+    page.locator("[data-all]").check()
+    assert page.locator("[data-ticked]").inner_text() == str(len(WORDS["rows"]))
+    assert page.locator(".bulk").is_visible()
+
+
+def test_search_as_you_type_stands_in_the_address(visit):
+    page = visit("/kit/?state=late&sort=-name")
+    assert page.locator('[aria-sort="descending"]').count() == 1
+    page.get_by_label("Найти наставляемого").press_sequentially("Ткач", delay=20)
+    page.wait_for_url("**/kit/?q=*&sort=-name**")
+    assert "state=late" in page.url
+    assert page.locator("#listing").count() == 1
+    assert page.wrongs == []
+
+
+def test_the_chosen_look_stays_and_does_not_flash(visit):
+    page = visit("/kit/", scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.locator(".topbar-end .menu summary").last.click()
+    page.locator("[data-theme=dark]").click()
+    dark = page.evaluate(ground)
+    assert light != dark
+    page.reload(wait_until="commit")
+    page.wait_for_selector("body", state="attached")
+    assert page.evaluate(ground) == dark
+
+
+def test_without_javascript(visit):
+    page = visit("/kit/", width=390, scripts=False)
+    assert page.locator(".bulk").is_visible()
+    assert page.locator("[data-theme=dark]").count() == 1
+    assert page.locator("[data-theme=dark]").is_hidden()
+    page.get_by_role("link", name="Menu").or_(page.get_by_role("link", name="Меню")).click()
+    assert page.get_by_role("link", name="Показатели").is_visible()
+    page.locator(".side-close").click()
+    assert page.get_by_role("link", name="Показатели").is_hidden()
+    page.get_by_role("button", name="Сохранить").click()
+    page.locator(".error-summary a").first.wait_for()
+
+
+def test_by_keyboard_alone(visit):
+    """Tab comes to everything that can be pressed, in the order of the page, and the focus is seen."""
+    page = visit("/kit/")
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll(
+            'a[href], button:not(:disabled), input, select, textarea, summary')]
+        .filter(e => e.checkVisibility() && e.type !== 'radio').length"""
+    )
+    reached, blind = [], []
+    for _ in range(wanted + 40):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            """() => { const e = document.activeElement; if (e === document.body) return null;
+            if (!e.dataset.n) { e.dataset.n = String(Math.random()); }
+            const seen = getComputedStyle(e).outlineStyle !== 'none';
+            return [e.dataset.n, e.type === 'radio', seen, e.outerHTML.slice(0, 80)]; }"""
+        )
+        if here is None:
+            continue
+        if not here[2]:
+            blind.append(here[3])
+        if not here[1] and here[0] not in reached:
+            reached.append(here[0])
+    assert blind == []
+    assert len(reached) == wanted
+
+
+def test_hit_areas_on_a_phone(visit):
+    """Whatever is pressed by a finger is 44 px high, but for links among words."""
+    page = visit("/kit/", width=390)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(`button, .btn, .section, .tab, .stage-card, .choice, select,
+            input:not([type=checkbox], [type=radio], [type=hidden])`)]
+        .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 43.5)
+        .map(e => e.outerHTML.slice(0, 90))"""
+    )
+    assert small == []
+
+
+def test_print_shows_the_words_alone(visit):
+    page = visit("/kit/", scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".side").is_hidden() and page.locator(".list-tools").is_hidden()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator(".table thead").is_visible()
+
+
+def test_weight_of_a_page(visit):
+    """Styles, scripts, fonts and signs of a page stay light for weak computers (gzip as served)."""
+    import gzip
+
+    page = visit("/kit/")
+    urls = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    bodies = {url: page.request.get(url).body() for url in urls}
+    weight = sum(len(body if url.endswith("woff2") else gzip.compress(body)) for url, body in bodies.items())
+    assert weight < 120_000, {url: len(body) for url, body in bodies.items()}

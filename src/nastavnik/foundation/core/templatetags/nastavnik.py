@@ -11,26 +11,25 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
+from django.utils.translation import gettext, pgettext_lazy
 
 register = template.Library()
 
 STATES = {  # the shape is drawn by parts.css, the word stands beside it
-    "done": _("Done"),
-    "doing": _("In progress"),
-    "late": _("Overdue"),
-    "none": _("Not begun"),
-    "attention": _("Needs attention"),
+    "done": pgettext_lazy("state", "Done"),
+    "doing": pgettext_lazy("state", "In progress"),
+    "late": pgettext_lazy("state", "Overdue"),
+    "none": pgettext_lazy("state", "Not begun"),
+    "attention": pgettext_lazy("state", "Needs attention"),
 }
 STAGES = {  # number: short name, sign; the official titles are data of the roadmap
-    1: (_("Conditions"), "gavel"),
-    2: (_("Bank of mentees"), "school"),
-    3: (_("Bank of mentors"), "user-star"),
-    4: (_("Selection and training"), "presentation"),
-    5: (_("Pairs and groups"), "users-group"),
-    6: (_("Completion"), "trophy"),
-    7: (_("Information support"), "speakerphone"),
+    1: (pgettext_lazy("stage", "Conditions"), "gavel"),
+    2: (pgettext_lazy("stage", "Bank of mentees"), "school"),
+    3: (pgettext_lazy("stage", "Bank of mentors"), "user-star"),
+    4: (pgettext_lazy("stage", "Selection and training"), "presentation"),
+    5: (pgettext_lazy("stage", "Pairs and groups"), "users-group"),
+    6: (pgettext_lazy("stage", "Completion"), "trophy"),
+    7: (pgettext_lazy("stage", "Information support"), "speakerphone"),
 }
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -50,7 +49,7 @@ def icon(name, label=""):
 @register.simple_tag
 def state_badge(state, label=""):
     """A state by word and shape: done, doing, late, none, attention."""
-    return format_html('<span class="state state-{}">{}</span>', state, label or gettext(STATES[state]))
+    return format_html('<span class="state state-{}">{}</span>', state, label or STATES[state])
 
 
 @register.simple_tag
@@ -65,7 +64,7 @@ def stage(number, label=""):
 
 @register.filter
 def stage_name(number):
-    return gettext(STAGES[int(number)][0])
+    return STAGES[int(number)][0]
 
 
 @register.filter
