@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from nastavnik.matcher.answer import Answer
-from nastavnik.matcher.candidates import every_pair, scores_of
+from nastavnik.matcher.candidates import scores_of, stream
 from nastavnik.matcher.encoding import Table
-from nastavnik.matcher.instance import Instance
+from nastavnik.matcher.instance import TOP, Instance
 from nastavnik.matcher.objective import Objective
+from nastavnik.matcher.pool import dearer
 from nastavnik.matcher.rules import broken
 from nastavnik.matcher.validation import validate
 
@@ -74,8 +75,9 @@ def _unproven(table: Table, answer: Answer) -> list[str]:
     proof = answer.certificate
     if proof is None:
         return ["Доказательства в ответе нет."]
-    edges = every_pair(table)
-    top = max(1000, int(edges.score.max(initial=0)))
+    top = TOP
+    if table.instance.scored is not None:
+        top = max(TOP, *(int(edges.score.max(initial=0)) for edges in stream(table)))
     objective = Objective(table, answer.plan, proof.bottleneck, top)
     gain = [proof.gain.get(p.id, 0) for p in table.mentees]
     price = [proof.price.get(q.id, 0) for q in table.mentors]
@@ -83,18 +85,12 @@ def _unproven(table: Table, answer: Answer) -> list[str]:
     if min(gain, default=0) < 0 or min(price, default=0) < 0:
         out.append("Оценки людей и мест не могут быть отрицательными.")
     y, p = objective.split(gain), objective.split(price)
-    # over every admissible pair: gain + price − weight, limb by limb, the first non-zero limb must be
-    # positive
-    less = np.zeros(edges.u.shape, dtype=bool)
-    tied = ~less
-    for a, b, w in zip(y, p, objective.limbs(edges.u, edges.v, edges.score), strict=True):
-        slack = a[edges.u] + b[edges.v] - w
-        less |= tied & (slack < 0)
-        tied &= slack == 0
-    if less.any():
-        k = int(np.argmax(less))
-        names = table.mentees[int(edges.u[k])].id, table.mentors[int(edges.v[k])].id
-        out.append(f"Пара «{names[0]}» – «{names[1]}» ценнее, чем доказательство ей отводит.")
+    for edges in stream(table):
+        over = np.flatnonzero(dearer(objective, edges, y, p))
+        if over.size:
+            names = table.mentees[int(edges.u[over[0]])].id, table.mentors[int(edges.v[over[0]])].id
+            out.append(f"Пара «{names[0]}» – «{names[1]}» ценнее, чем доказательство ей отводит.")
+            break
     u = np.array([table.row[x.mentee] for x in answer.pairs], dtype=np.int64)
     v = np.array([table.column[x.mentor] for x in answer.pairs], dtype=np.int64)
     value = sum(objective.weigh(u, v, np.array([x.score for x in answer.pairs], dtype=np.int64)))

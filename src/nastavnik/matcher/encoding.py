@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nastavnik.matcher.instance import Instance, Ints, Mentee, Mentor, PairKey
+
+if TYPE_CHECKING:
+    from nastavnik.matcher.candidates import Index
 
 Bools = NDArray[np.bool_]
 Bits = NDArray[np.uint64]
@@ -206,6 +209,12 @@ class Table:
         keys = to_u[given.mentee] * self.m + to_v[given.mentor]
         order = np.argsort(keys)
         return Keyed(keys[order], given.score[order])
+
+    @cached_property
+    def index(self) -> "Index":
+        from nastavnik.matcher.candidates import Index
+
+        return Index(self)
 
     @cached_property
     def divisor(self) -> Ints:

@@ -49,28 +49,46 @@ class Objective:
     first counts before the second.
     """
 
-    def __init__(self, table: Table, plan: Plan, bottleneck: int = 0, top: int = 1000) -> None:
+    def __init__(
+        self,
+        table: Table,
+        plan: Plan,
+        bottleneck: int = 0,
+        top: int = 1000,
+        *,
+        bounds: Sequence[int] | None = None,
+        locks: bool = False,
+    ) -> None:
+        """`top` is the greatest score; with `bounds` only those bands are weighed, nothing below them.
+
+        `locks` makes room for locks that are not there yet.
+        """
         self.table, self.plan, self.bottleneck = table, plan, bottleneck
         rules = table.instance.rules
         priority = int(table.priority.max(initial=0))
-        levels = [Level("locked", 1)] if table.instance.locks else []
+        levels = [Level("locked", 1)] if table.instance.locks or locks else []
         levels.append(Level("matched", 1 + priority))
-        if plan == "fair":
-            bounds = sorted(
-                {b for b in rules.bands if b > bottleneck} | ({bottleneck} if bottleneck else set())
-            )
-            levels += [Level("band", 1, b) for b in bounds]
-        kept = [Level("kept", 1)] if table.instance.previous else []
-        if plan == "stable" and kept and rules.keep_points is None:
-            levels += kept
-            kept = []
         self.bonus = rules.keep_points if plan == "stable" and rules.keep_points else 0
-        levels.append(Level("score", top + self.bonus))
-        levels += kept
-        levels.append(Level("tie", (1 << TIE_BITS) - 1))
+        if bounds is not None:
+            levels += [Level("band", 1, b) for b in bounds]
+        else:
+            levels += self._below(plan, bottleneck, top)
         self.levels = tuple(levels)
         self.radix = [2 * (table.n + 2) * level.most + 1 for level in self.levels]
         self.groups = self._grouped()
+
+    def _below(self, plan: Plan, bottleneck: int, top: int) -> list[Level]:
+        rules = self.table.instance.rules
+        levels = []
+        if plan == "fair":
+            bounds = {b for b in rules.bands if b > bottleneck} | ({bottleneck} if bottleneck else set())
+            levels += [Level("band", 1, b) for b in sorted(bounds)]
+        kept = [Level("kept", 1)] if self.table.instance.previous else []
+        score = [Level("score", top + self.bonus)]
+        first = plan == "stable" and rules.keep_points is None
+        levels += kept + score if first else score + kept
+        levels.append(Level("tie", (1 << TIE_BITS) - 1))
+        return levels
 
     def _grouped(self) -> list[range]:
         """Consecutive levels packed into limbs that fit 60 bits."""
@@ -99,13 +117,16 @@ class Objective:
 
     def limbs(self, u: Ints, v: Ints, score: Ints) -> list[Ints]:
         """Weights of pairs as int64 arrays (e,), one a limb, the weightiest first."""
-        out = []
-        for group in self.groups:
-            total = np.zeros(u.shape, dtype=np.int64)
-            for k in group:
-                total = total * self.radix[k] + self.value(self.levels[k], u, v, score)
-            out.append(total)
-        return out
+        return [self.limb(k, u, v, score) for k in range(len(self.groups))]
+
+    def limb(self, k: int, u: Ints, v: Ints, score: Ints) -> Ints:
+        """The k-th limb of the weights of pairs (e,)."""
+        total = np.zeros(u.shape, dtype=np.int64)
+        for at in self.groups[k]:
+            if at > self.groups[k].start:
+                total *= self.radix[at]
+            total += self.value(self.levels[at], u, v, score)
+        return total
 
     @property
     def spans(self) -> list[int]:

@@ -1,16 +1,19 @@
 """From an instance to the best plan: candidates, objective, market, answer."""
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
 
 from nastavnik.matcher.answer import Answer, Certificate, Pair, Part, Totals, Unmatched
-from nastavnik.matcher.candidates import Edges, every_pair
+from nastavnik.matcher.candidates import Edges, scores_of
 from nastavnik.matcher.criteria import CRITERIA
 from nastavnik.matcher.encoding import Pairs, Table
 from nastavnik.matcher.instance import Instance, Ints
 from nastavnik.matcher.objective import Objective, Plan
-from nastavnik.matcher.solver import Market, Offers
+from nastavnik.matcher.pool import Pool
+from nastavnik.matcher.repair import LivingMarket
+from nastavnik.matcher.solver import Offers
 from nastavnik.matcher.validation import validate
 
 
@@ -18,70 +21,86 @@ def solve(instance: Instance, plan: Plan = "most") -> Answer:
     """The best plan of the instance, with its certificate. Raises InstanceError in words."""
     validate(instance)
     table = Table(instance)
-    edges = every_pair(table)
-    return answer_of(table, edges, *settle(table, edges, plan))
+    pool = Pool(table)
+    return answer_of(table, pool, *settle(table, pool, plan))
 
 
-def settle(table: Table, edges: Edges, plan: Plan) -> tuple[Objective, Market]:
+def settle(table: Table, pool: Pool, plan: Plan) -> tuple[Objective, LivingMarket]:
     """Choose the objective of the plan and run the market to its end."""
-    top = max(1000, int(edges.score.max(initial=0)))
-    bottleneck = find_bottleneck(table, edges) if plan == "fair" else 0
-    objective = Objective(table, plan, bottleneck, top)
+    bottleneck = find_bottleneck(table, pool) if plan == "fair" else 0
+    objective = Objective(table, plan, bottleneck, pool.top)
+    return objective, run_market(table, pool, objective)
+
+
+def run_market(table: Table, pool: Pool, objective: Objective) -> LivingMarket:
+    """Fill the market from the top pairs of each mentee, and let better pairs in until there are none."""
+    edges = pool.first
     market = open_market(table, edges, objective)
-    market.fill(by_priority(table))
-    return objective, market
+    while True:
+        gain = [market.gain(u) for u in range(table.n)]
+        more = pool.missing(objective, gain, market.price)
+        if not more.u.size:
+            return market
+        if more.u.size > max(64, table.n // 4):  # so many are better served by a new start
+            edges = Edges.join([edges, more])
+            market = open_market(table, edges, objective)
+            continue
+        weights = objective.weigh(more.u, more.v, more.score)
+        for u, v, w in zip(more.u.tolist(), more.v.tolist(), weights, strict=True):
+            market.offer(u, v, w)
+        edges = Edges.join([edges, more])
+        market.lower_prices()
 
 
 def by_priority(table: Table) -> list[int]:
     return [int(u) for u in np.lexsort((np.arange(table.n), -table.priority))]
 
 
-def open_market(table: Table, edges: Edges, objective: Objective) -> Market:
+def open_market(table: Table, edges: Edges, objective: Objective) -> LivingMarket:
+    """A market on these pairs, every mentee seated as is best for all."""
     limbs = objective.limbs(edges.u, edges.v, edges.score)
     order = np.lexsort([-limb for limb in reversed(limbs)] + [edges.u])
     weights = objective.join([limb[order] for limb in limbs])
     columns = edges.v[order].tolist()
     ends = np.searchsorted(edges.u[order], np.arange(table.n + 1)).tolist()
     offers: list[Offers] = [
-        list(zip(weights[ends[u] : ends[u + 1]], columns[ends[u] : ends[u + 1]], strict=True))
-        for u in range(table.n)
+        list(zip(weights[a:b], columns[a:b], strict=True)) for a, b in itertools.pairwise(ends)
     ]
-    return Market(offers, table.capacity.tolist())
+    market = LivingMarket(offers, table.capacity.tolist())
+    market.fill(by_priority(table))
+    return market
 
 
-def find_bottleneck(table: Table, edges: Edges) -> int:
-    """The greatest b such that serving only pairs of score ≥ b costs nobody a mentor.
+def find_bottleneck(table: Table, pool: Pool) -> int:
+    """The greatest b such that serving only pairs of score ≥ b costs nobody a mentor; locked pairs do not
+    count.
 
-    Locked pairs do not count.
+    Found digit by digit: ten bands, as few pairs as possible below each, then ten within the lowest band in
+    use.
     """
-    locked = table.locks.has(edges.u * table.m + edges.v)
-    marks = np.unique(edges.score[~locked])
-    if not marks.size:
-        return 0
+    low, step = 0, 1
+    while step * 10 <= pool.top:
+        step *= 10
+    while True:
+        bounds = [b for b in range(low, low + 10 * step, step) if 0 < b <= pool.top]
+        if bounds:
+            market = run_market(table, pool, Objective(table, "fair", bounds=bounds))
+            u, v = _seated(market)
+            free = ~table.locks.has(u * table.m + v)
+            if not free.any():
+                return 0
+            worst = int(scores_of(table, u[free], v[free]).min())
+            low = max([b for b in bounds if b <= worst], default=low)
+        if step == 1:
+            return low
+        step //= 10
 
-    def served(bound: int) -> int:
-        keep = (edges.score >= bound) | locked
-        u, v = edges.u[keep], edges.v[keep]
-        big = 1 + int(table.priority.max(initial=0))
-        worth = 1 + table.priority[u] + locked[keep] * (big * (table.n + 1))
-        order = np.lexsort((-worth, u))
-        ends = np.searchsorted(u[order], np.arange(table.n + 1)).tolist()
-        w, c = worth[order].tolist(), v[order].tolist()
-        offers: list[Offers] = [
-            list(zip(w[ends[i] : ends[i + 1]], c[ends[i] : ends[i + 1]], strict=True)) for i in range(table.n)
-        ]
-        market = Market(offers, table.capacity.tolist())
-        market.fill(by_priority(table))
-        return sum(market.worth)
 
-    whole, low, high = served(0), 0, len(marks) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if served(int(marks[middle])) == whole:
-            low = middle
-        else:
-            high = middle - 1
-    return int(marks[low])
+def _seated(market: LivingMarket) -> tuple[Ints, Ints]:
+    """Rows and columns of the pairs that stand in the market."""
+    mate: Ints = np.array(market.mate, dtype=np.int64)
+    u = np.flatnonzero(mate >= 0)
+    return u, mate[u]
 
 
 def parts_of(table: Table, u: Ints, v: Ints) -> list[tuple[Part, ...]]:
@@ -114,13 +133,9 @@ def apportion(amounts: Sequence[int], total: int) -> list[int]:
     return shares
 
 
-def answer_of(table: Table, edges: Edges, objective: Objective, market: Market) -> Answer:
+def answer_of(table: Table, pool: Pool, objective: Objective, market: LivingMarket) -> Answer:
     """Write down the plan that stands in the market."""
-    from nastavnik.matcher.candidates import scores_of
-
-    mate: Ints = np.array(market.mate, dtype=np.int64)
-    u = np.nonzero(mate >= 0)[0]
-    v = mate[u]
+    u, v = _seated(market)
     points = scores_of(table, u, v)
     keys = u * table.m + v
     locked, kept = table.locks.has(keys).tolist(), table.previous.has(keys).tolist()
@@ -132,10 +147,8 @@ def answer_of(table: Table, edges: Edges, objective: Objective, market: Market) 
             u.tolist(), v.tolist(), points.tolist(), parts, locked, kept, strict=True
         )
     )
-    some = np.bincount(edges.u, minlength=table.n) > 0
-    unmatched = tuple(
-        Unmatched(left[i], "no_place" if some[i] else "no_mentor") for i in np.nonzero(mate < 0)[0].tolist()
-    )
+    without = np.flatnonzero(np.array(market.mate, dtype=np.int64) < 0).tolist()
+    unmatched = tuple(Unmatched(left[i], "no_place" if pool.most[i] else "no_mentor") for i in without)
     totals = Totals(
         matched=len(pairs),
         score=int(points.sum()),

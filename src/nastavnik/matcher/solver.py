@@ -47,9 +47,17 @@ class Market:
         return top
 
     def seek(self, source: int) -> None:
-        """Place one unplaced mentee.
+        """Place one unplaced mentee by a chain of moves to a free place or to someone who gives way."""
+        bound = self.best(source)  # to stay without a place
+        if bound:
+            self.search([source], bound, source)
 
-        The shortest chain of moves to a free place or to someone who gives way.
+    def search(self, asking: list[int], bound: int, source: int) -> None:
+        """Find the cheapest chain of moves that starts with one of those asking, and make it.
+
+        With one unplaced `source` the chain places it, unless staying without a place, `bound`, is as good.
+        With `source` −1 those asking hold places of one mentor, who must let one go; `bound` is then above
+        any chain.
         """
         price, places, held, offers, mate, worth = (
             self.price,
@@ -59,15 +67,14 @@ class Market:
             self.mate,
             self.worth,
         )
-        bound = self.best(source)  # to stay without a place
-        if not bound:
-            return
         ending, dropped = -1, -1
         far: dict[int, int] = {}
         via: dict[int, tuple[int, int]] = {}
         heap: list[tuple[int, int]] = []
-        reach, asking = bound, [source]
-        at = 0
+        reach, root, at = bound, -1, 0
+        if source < 0:
+            root = mate[asking[0]]
+            far[root] = 0
         while True:
             for u in asking:
                 if u == source:
@@ -96,20 +103,22 @@ class Market:
                 break
             if at >= bound:
                 break
-            asking = sorted(held[v])
+            asking = list(held[v])
         for v, near in far.items():
             if near < bound:
                 price[v] += bound - near
         if ending >= 0:
-            self._move(source, ending, dropped, via)
+            self._move(source, root, ending, dropped, via)
 
-    def _move(self, source: int, ending: int, dropped: int, via: dict[int, tuple[int, int]]) -> None:
+    def _move(
+        self, source: int, root: int, ending: int, dropped: int, via: dict[int, tuple[int, int]]
+    ) -> None:
         mate, held, worth = self.mate, self.held, self.worth
         if dropped >= 0:
             held[ending].discard(dropped)
             mate[dropped], worth[dropped] = -1, 0
         v = ending
-        while True:
+        while v != root:
             u, w = via[v]
             old = mate[u]
             mate[u], worth[u] = v, w
