@@ -1,0 +1,59 @@
+"""How the codes of the register are said."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
+
+from nastavnik.foundation.people.models import Category
+
+from .rules import MenteeCategory
+
+# What stands in a staff card is Russian, as the papers are, whatever language the page has.
+EDUCATION = {
+    "higher": "высшее",
+    "bachelor": "высшее (бакалавриат)",
+    "master": "высшее (магистратура)",
+    "vocational": "среднее профессиональное",
+    "general": "среднее общее",
+    "student": "студент",
+    "postgraduate": "аспирантура",
+    "incomplete_higher": "неоконченное высшее",
+}
+NOT_KNOWN = gettext_noop("not known")
+
+
+def service_words(months: int | None) -> str:
+    """«8 лет 3 мес.»"""
+    if months is None:
+        return _(NOT_KNOWN)
+    years, rest = divmod(months, 12)
+    parts = []
+    if years:
+        parts.append(_("%(n)s y.") % {"n": years})
+    if rest or not years:
+        parts.append(_("%(n)s mo.") % {"n": rest})
+    return " ".join(parts)
+
+
+def reason_words(reason: dict[str, Any]) -> str:
+    """A reason or an unmet criterion of rules.py as a sentence for the curator."""
+    code = reason["code"]
+    if code == MenteeCategory.YOUNG and "age" in reason:
+        return _("young teacher: %(age)s years old, service not known") % reason
+    if code == MenteeCategory.YOUNG:
+        return _("young specialist: teaching service %(service)s") % {"service": service_words(reason["service"])}
+    if code == MenteeCategory.NEWCOMER:
+        return _("new in the team: here %(here)s") % {"here": service_words(reason["here"])}
+    if code == MenteeCategory.STUDENT:
+        return _("student")
+    if code == "service":
+        return _("teaching service %(service)s") % {"service": service_words(reason["service"])}
+    if code == "category":
+        return str(dict(Category.choices).get(reason["category"]) or _(NOT_KNOWN))
+    if code == "not_teaching":
+        return _("not a teaching post: %(post)s") % reason
+    return str(reason.get("words", code))
+
+
+LEVEL_OF_DEFICIT = {1: gettext_lazy("a little"), 2: gettext_lazy("noticeably"), 3: gettext_lazy("much")}
