@@ -1,0 +1,304 @@
+"""Which column of a sheet holds what: told by its heading in any usual wording, by its cells, or by hand."""
+
+import hashlib
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from . import content
+from .errors import NotAStaffList
+from .headings import MARKS, WEEKDAYS, Heading, cleaned, understand
+from .sheets import Sheet, Value
+from .values.reading import plain
+
+LOOKED_AT = 60  # rows in which a heading is looked for
+SAMPLED = 150  # rows whose cells tell what a column holds
+MANY = {"subjects", "levels", "phone", "email", "notes", "education_detail", "class_teacher"}
+STAFF_FIELDS = {
+    "post", "subjects", "category", "education", "service", "service_total", "service_teaching",
+    "service_here", "birth", "age", "load_hours", "employed_from", "education_detail", "class_teacher",
+}  # fmt: skip
+UNREAD = ("", "other", "private", "pupil", "personnel")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column as it was understood; `told_by` is heading, content or hand; samples are for the preview."""
+
+    index: int
+    heading: str
+    field: str
+    confidence: float
+    told_by: str
+    unit: str = ""
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one sheet is laid out; `heading_row` is 0 where there is no heading.
+
+    `fingerprint` is the same for lists with the same headings, so that a correction may be remembered.
+    """
+
+    sheet: str
+    heading_row: int
+    first_row: int
+    columns: tuple[Column, ...]
+    fingerprint: str
+
+    def of(self, field: str) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.field == field)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the reading of the name is: nothing else is indispensable."""
+        naming = [
+            column.confidence for column in self.columns if column.field in ("name", "surname", "first_name")
+        ]
+        return min(naming, default=0.0)
+
+
+def recognise(sheet: Sheet, *, overrides: Mapping[int, str] | None = None) -> Layout:
+    """Find the heading and say what each column holds; `overrides` {column: field} are told by hand.
+
+    Raises NotAStaffList where no column holds names, and for lists of pupils and timetables.
+    """
+    top, depth = _heading_block(sheet)
+    first_row = top + depth if top else _first_filled(sheet)
+    headings = _heading_texts(sheet, top, depth) if top else [()] * sheet.width
+    values = _samples(sheet, first_row)
+    shown = _shown_headings(sheet, top, depth)
+    columns = _columns(headings, shown, values)
+    fingerprint = _fingerprint(headings)
+    if overrides:
+        columns = [_by_hand(column, overrides) for column in columns]
+    layout = Layout(sheet.name, top, first_row, tuple(columns), fingerprint)
+    _check(sheet, layout, headings, values, told=set((overrides or {}).values()))
+    return layout
+
+
+def _by_hand(column: Column, overrides: Mapping[int, str]) -> Column:
+    if column.index not in overrides:
+        return column
+    return replace(column, field=overrides[column.index], confidence=1.0, told_by="hand")
+
+
+def _fingerprint(headings: list[tuple[str, ...]]) -> str:
+    text = "\n".join(" ".join(parts) for parts in headings)
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def _first_filled(sheet: Sheet) -> int:
+    for number, row in enumerate(sheet.rows, 1):
+        if any(content.is_sure_name(value) for value in row):
+            return number
+    return 1
+
+
+# The heading
+
+
+def _texts(sheet: Sheet, row: int) -> list[str]:
+    found = []
+    for column in range(1, sheet.width + 1):
+        value = sheet.shown(row, column)
+        found.append(cleaned(value) if isinstance(value, str) and len(value) <= 200 else "")
+    return found
+
+
+def _worth(headings: Iterable[tuple[str, ...]]) -> float:
+    understood: dict[tuple[str, str], float] = {}
+    for parts in headings:
+        heading = understand(parts)
+        if heading.field and heading.field != "other":
+            key = (heading.field, heading.unit)
+            understood[key] = max(heading.confidence, understood.get(key, 0))
+    naming = any(field in ("name", "surname", "pupil") for field, _ in understood)
+    return sum(understood.values()) + (1 if naming else 0)
+
+
+def _may_head(sheet: Sheet, row: int) -> bool:
+    told = {
+        sheet.covered.get((row, column), (row, column))
+        for column in range(1, sheet.width + 1)
+        if sheet.shown(row, column) != ""
+    }
+    if not told or any(content.is_sure_name(sheet.cell(*place)) for place in told):
+        return False
+    wide = any(bottom >= row >= top and right > left for top, left, bottom, right in sheet.merges)
+    return len(told) > 1 or (not wide and len(plain(sheet.cell(*next(iter(told))))) <= 40)
+
+
+def _heading_block(sheet: Sheet) -> tuple[int, int]:
+    best, best_worth = (0, 0), 0.0
+    for row in range(1, min(LOOKED_AT, len(sheet.rows)) + 1):
+        if not _may_head(sheet, row):
+            continue
+        worth = _worth((text,) if text else () for text in _texts(sheet, row))
+        if worth > best_worth and worth >= 1.5:
+            best, best_worth = (row, 1), worth
+    if not best[0]:
+        return best
+    top = min(
+        (sheet.covered.get((best[0], column), best)[0] for column in range(1, sheet.width + 1)),
+        default=best[0],
+    )
+    best = (top, best[0] - top + 1)  # cells merged down belong to the row in which they begin
+    for depth in (2, 3):
+        if depth <= best[1]:
+            continue
+        if top + depth - 1 > len(sheet.rows) or not _may_stand_below(sheet, top + depth - 1):
+            break
+        worth = _worth(_heading_texts(sheet, top, depth))
+        same = all(_merged_into(sheet, top, top + depth - 1, column) for column in _filled(sheet, top))
+        if worth > best_worth or (same and depth == 2):
+            best, best_worth = (top, depth), worth
+    return best
+
+
+def _filled(sheet: Sheet, row: int) -> list[int]:
+    return [column for column in range(1, sheet.width + 1) if sheet.cell(row, column) != ""]
+
+
+def _merged_into(sheet: Sheet, top: int, row: int, column: int) -> bool:
+    return sheet.covered.get((row, column)) == (top, column)
+
+
+def _may_stand_below(sheet: Sheet, row: int) -> bool:
+    told = [value for value in sheet.rows[row - 1] if value != ""]
+    return all(isinstance(value, str) and len(value) <= 60 for value in told) and not any(
+        map(content.is_sure_name, told)
+    )
+
+
+def _heading_texts(sheet: Sheet, top: int, depth: int) -> list[tuple[str, ...]]:
+    rows = [_texts(sheet, row) for row in range(top, top + depth)]
+    for upper, lower in itertools.pairwise(rows):
+        for column in range(1, len(upper)):
+            # «Стаж» stands once over «общий | педагогический»: its right neighbours are its own
+            if not upper[column] and lower[column] and upper[column - 1] and lower[column - 1]:
+                upper[column] = upper[column - 1]
+    return [tuple(dict.fromkeys(text for text in parts if text)) for parts in zip(*rows, strict=True)]
+
+
+def _shown_headings(sheet: Sheet, top: int, depth: int) -> list[str]:
+    if not top:
+        return [""] * sheet.width
+    columns = range(1, sheet.width + 1)
+    parts = [[plain(sheet.shown(row, column)) for row in range(top, top + depth)] for column in columns]
+    return [" / ".join(dict.fromkeys(filter(None, part))) for part in parts]
+
+
+# The columns
+
+
+def _samples(sheet: Sheet, first_row: int) -> list[list[Value]]:
+    rows = sheet.rows[first_row - 1 : first_row - 1 + SAMPLED]
+    return [[row[column] for row in rows if row[column] != ""] for column in range(sheet.width)]
+
+
+def _columns(headings: list[tuple[str, ...]], shown: list[str], values: list[list[Value]]) -> list[Column]:
+    understood = [_settled(understand(parts), cells) for parts, cells in zip(headings, values, strict=True)]
+    best: dict[tuple[str, str], int] = {}
+    for index, heading in enumerate(understood):
+        key = (heading.field, heading.unit)
+        if key not in best or heading.confidence > understood[best[key]].confidence:
+            best[key] = index
+    columns = []
+    for index, heading in enumerate(understood):
+        doubled = heading.field not in MANY and best[heading.field, heading.unit] != index
+        heading = Heading("other", 0.5) if doubled and heading.field not in UNREAD else heading
+        samples = tuple(dict.fromkeys(filter(None, map(plain, values[index]))))[:3]
+        column = Column(
+            index + 1, shown[index], heading.field, heading.confidence, "heading", heading.unit, samples
+        )
+        columns.append(column)
+    _fill_by_content(columns, headings, values)
+    return columns
+
+
+def _settled(heading: Heading, cells: list[Value]) -> Heading:
+    if not heading.rival:
+        return heading
+    mine, rival = content.share(cells, heading.field), content.share(cells, heading.rival)
+    if rival > mine and rival >= 0.4:
+        return Heading(heading.rival, 0.7)
+    if heading.rival == "other" and mine < 0.4 and cells:
+        return Heading("other", 0.7)
+    return heading
+
+
+def _fill_by_content(
+    columns: list[Column], headings: list[tuple[str, ...]], values: list[list[Value]]
+) -> None:
+    taken = {column.field for column in columns}
+    for index, column in enumerate(columns):
+        if column.field or not values[index]:
+            continue
+        field, part = content.guess(values[index])
+        named = bool(headings[index])
+        if field in taken or (named and field not in ("name", "email", "category", "post")):
+            continue
+        if field == "name" and taken & {"surname", "first_name"}:
+            continue
+        if field:
+            columns[index] = replace(column, field=field, confidence=round(0.7 * part, 2), told_by="content")
+            taken.add(field)
+    _find_names(columns, values, taken)
+
+
+def _find_names(columns: list[Column], values: list[list[Value]], taken: set[str]) -> None:
+    """A heading may mislead: where its column holds no names and another one does, that one is taken."""
+    naming = [index for index, column in enumerate(columns) if column.field == "name"]
+    shares = [content.share(cells, "name") for cells in values]
+    best = max(range(len(columns)), key=shares.__getitem__, default=-1)
+    if naming and best >= 0 and shares[best] >= content.ENOUGH and shares[naming[0]] == 0:
+        columns[naming[0]] = replace(columns[naming[0]], field="other", confidence=0.5)
+        columns[best] = replace(columns[best], field="name", confidence=0.6, told_by="content")
+    if "name" not in taken and "surname" not in taken and "first_name" in taken:
+        first = next(index for index, column in enumerate(columns) if column.field == "first_name")
+        for index in (first - 1, first + 1, first + 2):
+            cells = values[index] if 0 <= index < len(columns) else []
+            if cells and not columns[index].field and all(map(content.is_surname, cells)):
+                columns[index] = replace(columns[index], field="surname", confidence=0.5, told_by="content")
+                break
+
+
+# Refusals
+
+
+def _check(
+    sheet: Sheet, layout: Layout, headings: list[tuple[str, ...]], values: list[list[Value]], told: set[str]
+) -> None:
+    fields = {column.field for column in layout.columns}
+    if told & {"name", "surname"}:
+        return
+    of_staff = bool(fields & STAFF_FIELDS)
+    words = [" ".join(parts) for parts in headings]
+    if not of_staff and sum(bool(WEEKDAYS.search(text)) for text in words) >= 3:
+        raise NotAStaffList("timetable")
+    if "pupil" in fields and not fields & {"name", "surname"}:
+        raise NotAStaffList("pupils_list")
+    if not of_staff and _of_pupils(sheet, layout, words, values):
+        raise NotAStaffList("pupils_list")
+    naming = [column for column in layout.columns if column.field in ("name", "surname")]
+    if not naming:
+        raise NotAStaffList("no_name_column")
+    cells = [value for column in naming for value in values[column.index - 1]]
+    if not any(map(content.is_sure_name, cells)) and all(column.confidence < 0.9 for column in naming):
+        raise NotAStaffList("no_name_column")
+
+
+def _of_pupils(sheet: Sheet, layout: Layout, words: list[str], values: list[list[Value]]) -> bool:
+    above = range(1, (layout.heading_row or layout.first_row))
+    title = " ".join(cleaned(sheet.cell(row, column)) for row in above for column in _filled(sheet, row))
+    if any(word in title for word in ("ученик", "учащ", "обучающ", "воспитанник")) or any(
+        map(MARKS.search, words)
+    ):
+        return True
+    marks = 0
+    for column, cells in zip(layout.columns, values, strict=True):
+        alike = [plain(cell).lower() in ("2", "3", "4", "5", "н", "нб", "зач") for cell in cells]
+        marks += column.field in ("", "other") and bool(alike) and sum(alike) >= 0.8 * len(alike)
+    return marks >= 2
