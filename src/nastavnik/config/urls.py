@@ -9,6 +9,8 @@ urlpatterns = [
     path("health/", core.health, name="health"),
     path("language/", set_language, name="set_language"),
     path("account/", include("nastavnik.foundation.accounts.urls")),
+    path("o/<slug:slug>/roadmap/", include("nastavnik.journey.roadmap.urls")),
+    path("o/<slug:slug>/documents/", include("nastavnik.instruments.documents.urls")),
     path("", include("nastavnik.faces.desk.urls")),
 ]
 

@@ -34,3 +34,12 @@ def evidence_checks(monkeypatch):
     checks = {}
     monkeypatch.setattr(evidence, "_checks", checks)
     return checks
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """Deeds are asked in English here, so that refusals can be told apart by their words."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield

@@ -101,6 +101,40 @@ def stages_of(cycle: Cycle, today: dt.date) -> tuple[StageState, ...]:
     return tuple(found)
 
 
+def state_of(item: Item, today: dt.date) -> ItemState:
+    """One point on this day: one query, and those of its evidence check."""
+    tick = Tick.objects.filter(item=item).standing().select_related("file").first()
+    return _item_state(item, _ask(item.evidence_check, item.cycle, today), tick, item.cycle, today)
+
+
+def strip(stages: tuple[StageState, ...], address: str = "", current: int = 0) -> list[dict[str, Any]]:
+    """The stages for `core/parts/stage_strip.html`; each leads to its section of the page at `address`."""
+    return [
+        {
+            "number": stage.number,
+            "url": f"{address}#stage-{stage.number}",
+            "state": stage.state.value,
+            "done": stage.done,
+            "total": stage.total,
+            "current": stage.number == current,
+        }
+        for stage in stages
+    ]
+
+
+def chooser(cycle: Cycle) -> list[dict[str, Any]]:
+    """The organisation's cycles for the chooser in the top bar, the latest first."""
+    slug = cycle.organisation.slug
+    return [
+        {
+            "label": one.name,
+            "url": reverse("roadmap:cycle", kwargs={"slug": slug, "pk": one.pk}),
+            "current": one == cycle,
+        }
+        for one in cycles_of(cycle.organisation)
+    ]
+
+
 def next_deadlines(
     cycle: Cycle, today: dt.date, limit: int = 5, *, stages: tuple[StageState, ...] | None = None
 ) -> tuple[NextDeadline, ...]:

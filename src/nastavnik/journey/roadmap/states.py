@@ -1,17 +1,17 @@
 """How far a point or a stage of the roadmap has come. Worked out from evidence, never stored."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
     """The codes are those of the desk's signs (`state_badge`)."""
 
-    DONE = "done", _("Done")
-    DOING = "doing", _("In progress")
-    LATE = "late", _("Overdue")
-    NONE = "none", _("Not begun")
-    ATTENTION = "attention", _("Needs attention")
+    DONE = "done", pgettext_lazy("state", "Done")
+    DOING = "doing", pgettext_lazy("state", "In progress")
+    LATE = "late", pgettext_lazy("state", "Overdue")
+    NONE = "none", pgettext_lazy("state", "Not begun")
+    ATTENTION = "attention", pgettext_lazy("state", "Needs attention")
 
 
 def of_stage(states) -> State:
