@@ -6,14 +6,15 @@
     copy = returned_copy(workbook, parsed)                  XLSX of the rejected rows with their reasons
 
 A column is corrected by hand with `recognise(sheet, overrides={3: "post"})`; the correction is kept under
-`layout.fingerprint` and given back through `remembered`. FIELDS names all fields, "" is «do not read».
-`read_staff_list` does it all in one call. Texts come in the active language.
+`layout.fingerprint` and given back through `remembered`; `look_over` shows the columns of a refused sheet.
+FIELDS names all fields, "" is «do not read». `read_staff_list` does it all in one call. Texts come in the
+active language.
 """
 
 import datetime
 from collections.abc import Mapping
 
-from .columns import Column, Layout, recognise
+from .columns import Column, Layout, look_over, recognise
 from .errors import NotAStaffList, StaffListError, UnreadableFile
 from .parse import Recognised, parse, recognise_workbook
 from .returned import returned_copy
@@ -39,6 +40,7 @@ __all__ = [
     "Workbook",
     "field_label",
     "letter",
+    "look_over",
     "parse",
     "read_staff_list",
     "read_workbook",

@@ -64,6 +64,16 @@ def recognise(sheet: Sheet, *, overrides: Mapping[int, str] | None = None) -> La
 
     Raises NotAStaffList where no column holds names, and for lists of pupils and timetables.
     """
+    layout = look_over(sheet, overrides=overrides)
+    if not {"name", "surname"} & set((overrides or {}).values()):
+        _check(sheet, layout)
+    elif not layout.of("name") and not layout.of("surname"):
+        raise NotAStaffList("no_name_column")
+    return layout
+
+
+def look_over(sheet: Sheet, *, overrides: Mapping[int, str] | None = None) -> Layout:
+    """Do the same without refusing anything: for the preview of a sheet to be told by hand."""
     top, depth = _heading_block(sheet)
     first_row = top + depth if top else _first_filled(sheet)
     headings = _heading_texts(sheet, top, depth) if top else [()] * sheet.width
@@ -73,9 +83,7 @@ def recognise(sheet: Sheet, *, overrides: Mapping[int, str] | None = None) -> La
     fingerprint = _fingerprint(headings)
     if overrides:
         columns = [_by_hand(column, overrides) for column in columns]
-    layout = Layout(sheet.name, top, first_row, tuple(columns), fingerprint)
-    _check(sheet, layout, headings, values, told=set((overrides or {}).values()))
-    return layout
+    return Layout(sheet.name, top, first_row, tuple(columns), fingerprint)
 
 
 def _by_hand(column: Column, overrides: Mapping[int, str]) -> Column:
@@ -144,10 +152,12 @@ def _heading_block(sheet: Sheet) -> tuple[int, int]:
         (sheet.covered.get((best[0], column), best)[0] for column in range(1, sheet.width + 1)),
         default=best[0],
     )
-    best = (top, best[0] - top + 1)  # cells merged down belong to the row in which they begin
+    # Cells merged down belong to the row in which they begin, and say themselves how deep the heading is.
+    merged_to = max((bottom for first, _, bottom, _ in sheet.merges if first == top), default=top)
+    best = (top, max(best[0], merged_to) - top + 1)
+    if best[1] > 1:
+        return best
     for depth in (2, 3):
-        if depth <= best[1]:
-            continue
         if top + depth - 1 > len(sheet.rows) or not _may_stand_below(sheet, top + depth - 1):
             break
         worth = _worth(_heading_texts(sheet, top, depth))
@@ -268,34 +278,30 @@ def _find_names(columns: list[Column], values: list[list[Value]], taken: set[str
 # Refusals
 
 
-def _check(
-    sheet: Sheet, layout: Layout, headings: list[tuple[str, ...]], values: list[list[Value]], told: set[str]
-) -> None:
+def _check(sheet: Sheet, layout: Layout) -> None:
     fields = {column.field for column in layout.columns}
-    if told & {"name", "surname"}:
-        return
     of_staff = bool(fields & STAFF_FIELDS)
-    words = [" ".join(parts) for parts in headings]
+    words = [cleaned(column.heading) for column in layout.columns]
+    values = _samples(sheet, layout.first_row)
     if not of_staff and sum(bool(WEEKDAYS.search(text)) for text in words) >= 3:
         raise NotAStaffList("timetable")
     if "pupil" in fields and not fields & {"name", "surname"}:
         raise NotAStaffList("pupils_list")
-    if not of_staff and _of_pupils(sheet, layout, words, values):
-        raise NotAStaffList("pupils_list")
     naming = [column for column in layout.columns if column.field in ("name", "surname")]
     if not naming:
         raise NotAStaffList("no_name_column")
+    if not of_staff and _of_pupils(sheet, layout, words, values):
+        raise NotAStaffList("pupils_list")
     cells = [value for column in naming for value in values[column.index - 1]]
     if not any(map(content.is_sure_name, cells)) and all(column.confidence < 0.9 for column in naming):
         raise NotAStaffList("no_name_column")
 
 
 def _of_pupils(sheet: Sheet, layout: Layout, words: list[str], values: list[list[Value]]) -> bool:
-    above = range(1, (layout.heading_row or layout.first_row))
+    above = range(1, layout.heading_row or layout.first_row)
     title = " ".join(cleaned(sheet.cell(row, column)) for row in above for column in _filled(sheet, row))
-    if any(word in title for word in ("ученик", "учащ", "обучающ", "воспитанник")) or any(
-        map(MARKS.search, words)
-    ):
+    named = any(word in title for word in ("ученик", "учащ", "обучающ", "воспитанник"))
+    if named or any(map(MARKS.search, words)):
         return True
     marks = 0
     for column, cells in zip(layout.columns, values, strict=True):

@@ -45,7 +45,11 @@ class Nobody:
 
     def kind(self, row: int, values: tuple[Value, ...]) -> Skipped | None:
         """Return what the row is, None for a row that should be a person."""
-        told = [(column, value) for column, value in enumerate(values, 1) if value != "" and plain(value)]
+        told = [
+            (column, value)
+            for column, value in enumerate(values, 1)
+            if not isinstance(value, str) or (value and plain(value))
+        ]
         formulas = any((row, column) in self.sheet.formulas for column in self.naming)
         if formulas:
             return None
@@ -75,18 +79,15 @@ class Nobody:
             and (not named or told[0][0] in self.naming or told[0][0] in self.numbers)
         ):
             return "footer"
-        distinct = {
-            plain(value) for column, value in told if column not in self.numbers or isinstance(value, str)
-        }
-        if len(distinct) == 1 and self._is_section(row, told):
-            return "section"
-        return ""
+        worded = [value for column, value in told if column not in self.numbers or isinstance(value, str)]
+        alone = bool(worded) and all(value == worded[0] for value in worded)
+        return "section" if alone and self._is_section(row, told) else ""
 
     def _is_heading(self, told: list[tuple[int, Value]]) -> bool:
-        same = sum(
-            isinstance(value, str) and cleaned(value) in self.headings.get(column, ())
-            for column, value in told
-        )
+        texts = [(column, value) for column, value in told if isinstance(value, str)]
+        if not any(cleaned(value) in self.headings.get(column, ()) for column, value in texts[:2]):
+            return False
+        same = sum(cleaned(value) in self.headings.get(column, ()) for column, value in texts)
         return same > 0 and same * 2 > len(told) and (same > 1 or len(told) == 1)
 
     def _is_numbering(self, told: list[tuple[int, Value]]) -> bool:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .columns import Layout, recognise
+from .columns import Layout, look_over, recognise
 from .errors import NotAStaffList
 from .nobody import Nobody
 from .people import Rejected, RowReader
@@ -61,9 +61,8 @@ def recognise_workbook(
         if not sheet.rows:
             continue
         try:
-            layout = recognise(sheet)
-            hand = (remembered or {}).get(layout.fingerprint)
-            layouts.append(recognise(sheet, overrides=hand) if hand else layout)
+            hand = remembered.get(look_over(sheet).fingerprint) if remembered else None
+            layouts.append(recognise(sheet, overrides=hand))
         except NotAStaffList as refusal:
             refusals.append(refusal)
             text = say("sheet_passed_over", sheet=sheet.name, why=str(refusal))

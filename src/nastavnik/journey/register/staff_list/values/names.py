@@ -18,7 +18,10 @@ REMARK = re.compile(
     r"|совм\b|молодой спец|м/с\b|уволен|пенсион|больничн|вр\.? ?и\.? ?о|и\.о\.).*)$",
     re.IGNORECASE,
 )
-PATRONYMIC = re.compile(r"(?:[а-я]{2,}(?:вич|вна|чна)|.+[\s-](?:оглы|оглу|кызы|кизи|гызы|улы|уулу|угли))")
+PATRONYMIC = re.compile(
+    r"(?:[а-я-]{2,}(?:[втмкь]ич|вна|чна)|.+[\s-](?:оглы|оглу|кызы|кизи|гызы|улы|уулу|угли))"
+)
+NO_PATRONYMIC = re.compile(r"нет|отсутству\w+|без отчества|не имеет|б/о")
 TURKIC = ("оглы", "оглу", "кызы", "кизи", "гызы", "улы", "уулу", "угли", "оол")
 FEMALE_TURKIC = ("кызы", "кизи", "гызы")
 PARTICLES = {"фон", "де", "ван", "дер", "ди", "да", "ла", "дю", "бей"}
@@ -73,9 +76,19 @@ def read_name_parts(surname: Any, first: Any, patronymic: Any) -> Read[Name]:
         return _read_text(parts[0])
     if not parts[0] or not parts[1]:
         return Read(problem="name_incomplete")
-    if " " in parts[1] and not parts[2]:  # «Имя отчество» in one column
-        parts[1], _, parts[2] = parts[1].partition(" ")
+    if NO_PATRONYMIC.fullmatch(folded(parts[2])):
+        parts[2] = ""
+    if not parts[2]:
+        parts[1:] = _given(parts[1])
     return _read_parts(*parts)
+
+
+def _given(text: str) -> tuple[str, str]:
+    """Split «Имя отчество» of one column; a first name of several words («Тхи Лан») is left whole."""
+    for first, _, rest in (text.partition(" "), text.rpartition(" ")):
+        if first and (_is_patronymic(rest) or len(rest.strip(".")) == 1):
+            return first, rest
+    return text, ""
 
 
 def _wrong_type(value: Any) -> str:
@@ -146,12 +159,21 @@ def _read_text(raw: str) -> Read[Name]:
     if any(len(word) == 1 and word.islower() for word in words):  # «в ОО» is no one's initials
         return Read(problem="not_a_name")
     initials = [word[0].upper() for word in words if len(word.rstrip(".")) == 1]
-    words = [word.rstrip(".") for word in words if len(word.rstrip(".")) > 1]
-    name = _with_initials(words, initials) if initials else _in_full(words)
+    if initials and not _one_letter_surname(words):
+        name = _with_initials([word.rstrip(".") for word in words if len(word.rstrip(".")) > 1], initials)
+    else:
+        name = _in_full([word.rstrip(".") for word in words])
     if name.value is None:
         return name
     return _finished(
         replace(name.value, note="; ".join(filter(None, notes)), warnings=warnings + name.value.warnings)
+    )
+
+
+def _one_letter_surname(words: list[str]) -> bool:
+    """«Ю Инга Трофимовна»: the letter has no dot, and the rest is a whole name."""
+    return (
+        len(words) == 3 and len(words[0]) == 1 and len(words[1].rstrip(".")) > 1 and _is_patronymic(words[2])
     )
 
 
@@ -250,7 +272,8 @@ def _ordered(words: list[str], low: list[str]) -> Read[Name]:
         return Read(Name(" ".join(words[:2]), words[2], words[3]))
     if _is_patronymic(words[2]):
         return Read(Name(words[0], words[1], words[2], warnings=("name_unusual",)))
-    return Read(Name(words[0], words[1], " ".join(words[2:]), warnings=("name_unusual",)))
+    # «Нгуен Тхи Лан Ань»: where nothing is a patronymic, all after the surname is the given name
+    return Read(Name(words[0], " ".join(words[1:]), warnings=("name_unusual",)))
 
 
 def _finished(name: Name) -> Read[Name]:

@@ -11,7 +11,7 @@ from .reading import Read, folded, is_nothing, plain
 CATEGORIES = (
     ("mentor_teacher", re.compile(r"(?:пед\w*|учитель)\W{0,4}наставник|\bп-н\b|^наставник")),
     ("methodist_teacher", re.compile(r"(?:пед\w*|учитель)\W{0,4}методист|^методист")),
-    ("highest", re.compile(r"высш|\bвкк\b|\bвк\b|^в\.? ?к\.? ?к?\.?$|^в$|^выс\b|\bвысш")),
+    ("highest", re.compile(r"высш|\bвкк\b|\bвк\b|^в\.? ?к\.? ?к?\.?$|^в\W*$|^выс\b|\bвысш")),
     (
         "none",
         re.compile(
@@ -26,7 +26,7 @@ STRIP_DATES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b(19|20)\d\d\b|№\s*[
 
 EDUCATION = (
     ("student", re.compile(r"студент|обучается|учится|\d курс")),
-    ("unfinished", re.compile(r"н/в|неоконч|незаконч|неполн\w* высш|незаверш")),
+    ("incomplete_higher", re.compile(r"н/в|неоконч|незаконч|неполн\w* высш|незаверш")),
     ("postgraduate", re.compile(r"аспирант|ординатур|кандидат|доктор\w* наук|подготовк\w* кадров")),
     ("master", re.compile(r"магистр|магистратура")),
     ("bachelor", re.compile(r"бакалавр")),
@@ -34,7 +34,7 @@ EDUCATION = (
         r"спо\b|сп\b|с/п|с\.п|с/с|ср\w*[.\- ]*\s*(?:проф|спец|пед|тех)|среднее? проф|ссуз|техникум|колледж|училищ|нпо\b|начальн\w* проф"
     )),
     ("higher", re.compile(r"высш|\bв/о\b|\bво\b|^в\.?$|^в/п|специалитет|университет|институт|академи|\bвуз")),
-    ("secondary", re.compile(r"средн|ср\.|общее|11 кл|10 кл|аттестат")),
+    ("general", re.compile(r"средн|ср\.|общее|11 кл|10 кл|аттестат")),
 )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _education(text: str) -> Read[str]:
 
 
 def read_education(value: Any) -> Read[str]:
-    """Return student, unfinished, postgraduate, master, bachelor, higher, vocational or secondary."""
+    """Return student, incomplete_higher, postgraduate, master, bachelor, higher, vocational or general."""
     if isinstance(value, bool | int | float | datetime.date):
         return Read(problem="unreadable_education") if plain(value) else Read()
     return _education(plain(value))
