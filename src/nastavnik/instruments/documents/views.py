@@ -1,0 +1,187 @@
+"""Documents on the desk: the list, one document, its steps, and the acts they rest on."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from nastavnik.foundation.core.errors import DomainError
+from nastavnik.foundation.core.once import writes
+from nastavnik.foundation.files.actions import read_file
+from nastavnik.foundation.files.answers import download
+from nastavnik.foundation.organisations.access import inside
+from nastavnik.paper import file_name, render_docx
+
+from . import actions, queries
+from .access import open_document
+from .acts import acts, ending_within
+from .forms import ApproveForm, CancelForm, SignForm, tell
+from .makers import kind_of, kind_words, known_kinds, make_paper
+from .numbering import propose_number
+from .preview import preview_of
+from .states import State
+from .tables import page_of
+
+
+def _day(request):
+    return actions.day_in(request.organisation, timezone.now())
+
+
+def _to(document, request):
+    return redirect("documents:document", slug=request.organisation.slug, pk=document.pk)
+
+
+@require_safe
+@inside("document.view")
+def document_list(request):
+    """The organisation's documents: search, kinds and states as chips, order by heading."""
+    found = queries.documents_of(
+        request.organisation,
+        text=request.GET.get("q", ""),
+        kinds=request.GET.getlist("kind"),
+        states=request.GET.getlist("state"),
+        sort=request.GET.get("sort", "-created"),
+    )
+    page = page_of(request, found)
+    rows = [(document, kind_words(document.kind)) for document in page.rows]
+    context = {"page": page, "rows": rows, "kinds": known_kinds(), "states": State.choices}
+    return render(request, "documents/list.html", context)
+
+
+@require_safe
+@inside("document.view")
+def document(request, pk):
+    """One document: what it is, its text, what may be done with it."""
+    found = open_document(request.actor, pk)
+    context = {
+        "document": found,
+        "kind_words": kind_words(found.kind),
+        "approvals": found.approvals.all(),
+        "pieces": preview_of(found) if found.state != State.CANCELLED or found.file_id else [],
+        "may_make": request.actor.may("document.make", request.organisation),
+        "may_sign": request.actor.may("document.sign", request.organisation),
+    }
+    return render(request, "documents/document.html", context)
+
+
+@require_safe
+@inside("document.view")
+def paper(request, pk, extension):
+    """The paper itself: the frozen bytes of a signed document, a fresh print of an open one."""
+    found = open_document(request.actor, pk)
+    name = file_name((found.title, f"№ {found.number}" if found.number else ""), extension)
+    if extension == "docx":
+        content = read_file(found.file) if found.file_id else render_docx(make_paper(found))
+        return download(content, name, actions.DOCX)
+    if found.file_id:
+        content = read_file(found.pdf) if found.pdf_id else None
+    else:
+        content = actions.draw_pdf(make_paper(found))
+    if content is None:
+        raise Http404
+    answer = download(content, name, "application/pdf")
+    answer["Content-Disposition"] = answer["Content-Disposition"].replace("attachment", "inline", 1)
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@inside("document.make")
+@writes
+def approve(request, pk):
+    """Record a body's word with its protocol."""
+    found = open_document(request.actor, pk, to="document.make")
+    form = ApproveForm(request.POST or None, initial={"date": _day(request)})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.approve(found, by=request.actor, at=timezone.now(), **form.cleaned_data)
+        except DomainError as error:
+            tell(form, error)
+        else:
+            messages.info(request, _("The protocol is recorded."))
+            return _to(found, request)
+    context = {"document": found, "form": form}
+    return render(request, "documents/approve.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@inside("document.sign")
+@writes
+def sign(request, pk):
+    """What signing will do, then the signing itself."""
+    found = open_document(request.actor, pk, to="document.sign")
+    today = _day(request)
+    proposed = (
+        propose_number(request.organisation, found.journal, today) if kind_of(found.kind).numbered else ""
+    )
+    initial = {"date": today, "effective_on": today, "number": proposed}
+    form = SignForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.sign_document(found, by=request.actor, at=timezone.now(), **form.cleaned_data)
+        except DomainError as error:
+            tell(form, error)
+        else:
+            messages.info(request, _("Signed: № %(number)s.") % {"number": found.number or "–"})
+            return _to(found, request)
+    context = {"document": found, "form": form, "effects": _effects(found, proposed)}
+    return render(request, "documents/sign.html", context, status=422 if form.errors else 200)
+
+
+def _effects(document, proposed):
+    told = [
+        _("«%(title)s» will be signed with the number %(number)s.")
+        % {"title": document.title, "number": proposed}
+        if proposed
+        else _("«%(title)s» will be signed.") % {"title": document.title},
+        _("Its text is frozen: afterwards it can be put right only by another document."),
+    ]
+    effects = kind_of(document.kind).effects
+    return told + (effects(document) if effects else [])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@inside("document.make")
+@writes
+def cancel(request, pk):
+    """Make the document void; a signed one keeps its number."""
+    found = open_document(
+        request.actor, pk, to="document.sign" if _is_signed(request, pk) else "document.make"
+    )
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.cancel(found, by=request.actor, at=timezone.now(), **form.cleaned_data)
+        except DomainError as error:
+            tell(form, error)
+        else:
+            messages.info(request, _("The document is cancelled."))
+            return _to(found, request)
+    context = {"document": found, "form": form}
+    return render(request, "documents/cancel.html", context, status=422 if form.errors else 200)
+
+
+def _is_signed(request, pk):
+    return open_document(request.actor, pk).is_signed
+
+
+@require_http_methods(["POST"])
+@inside("document.make")
+@writes
+def reopen(request, pk):
+    """Back to a draft, without the protocols."""
+    found = open_document(request.actor, pk, to="document.make")
+    actions.reopen_draft(found, by=request.actor, at=timezone.now())
+    messages.info(request, _("The document is a draft again."))
+    return _to(found, request)
+
+
+@require_safe
+@inside("document.view")
+def act_list(request):
+    """The legal acts that the papers cite, with a warning before one lapses."""
+    today = _day(request)
+    ending = ending_within(today, 400)
+    rows = [(act, act.works_on(today), act in ending) for act in acts().values()]
+    return render(request, "documents/acts.html", {"rows": rows, "ending": ending})
