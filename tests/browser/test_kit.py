@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 from django import forms
+from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template import engines
@@ -48,7 +49,8 @@ class Everything(forms.Form):
 def kit(request):
     form = Everything(request.POST or None)
     template = engines["django"].from_string((HERE / "kit.html").read_text(encoding="utf-8"))
-    page = template.render(WORDS | {"form": form}, request)
+    live = {"over": "live" not in request.GET, "done": 48 if "HX-Request" in request.headers else 31}
+    page = template.render(WORDS | live | {"form": form}, request)
     return HttpResponse(page, status=422 if form.errors else 200)
 
 
@@ -78,6 +80,7 @@ def _kit_addresses(settings):
         path("kit/confirm/", confirm),
         path("kit/rule/", rule_error),
         path("kit/bad/", bad_page),
+        path("kit/ended/", login_required(kit, login_url="accounts:sign_in")),
         path("account/", include("nastavnik.foundation.accounts.urls")),
     ]
     addresses.handler404 = core.page_not_found
@@ -128,6 +131,40 @@ def test_search_as_you_type_stands_in_the_address(visit):
     assert "state=late" in page.url
     assert page.locator("#listing").count() == 1
     assert page.wrongs == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (390, "dark")])
+def test_ones_own_menu_when_signed_in(visit, assert_clean, curator, width, scheme):
+    page = visit("/kit/", user=curator, width=width, scheme=scheme)
+    page.locator(".topbar-end .menu summary").last.click()
+    assert page.locator(".menu-who").inner_text() == "curator"
+    assert_clean(page)
+    page.keyboard.press("Escape")
+    assert page.locator(".menu-who").is_hidden()
+    guest = visit("/kit/", width=width)
+    assert guest.locator(".menu-who").count() == 0
+
+
+def test_live_progress_goes_on_by_itself(visit):
+    page = visit("/kit/?live")
+    assert page.locator("#progress progress").get_attribute("value") == "31"
+    page.locator('#progress progress[value="48"]').wait_for()
+    assert page.wrongs == []
+
+
+def test_a_session_that_ended_leads_to_the_door(visit):
+    """The sign-in page must not appear inside of a part of the page, nor the part vanish."""
+    page = visit("/kit/")
+    page.evaluate("document.querySelector('#q-listing').setAttribute('hx-get', '/kit/ended/')")
+    page.evaluate("htmx.process(document.querySelector('#q-listing').parentElement)")
+    page.get_by_label("Найти наставляемого").press_sequentially("Т")
+    page.wait_for_url("**/account/sign-in/?next=%2Fkit%2F*")
+
+
+@pytest.mark.parametrize("width", [683, 320])
+def test_enlarged_two_and_four_times(visit, assert_clean, width):
+    """A window of 1366 px at 200 %, of 1280 px at 400 %."""
+    assert_clean(visit("/kit/", width=width))
 
 
 def test_the_chosen_look_stays_and_does_not_flash(visit):

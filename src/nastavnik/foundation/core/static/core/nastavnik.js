@@ -101,6 +101,15 @@
   });
 
   document.addEventListener("htmx:afterSwap", function (event) { settle(event.target); });
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    // The session ended while the page stood open: the answer is the door, and it is not put into a part.
+    var desk = document.querySelector("[data-sign-in]"), came = event.detail.xhr.responseURL;
+    if (desk && came && new URL(came).pathname === desk.dataset.signIn) {
+      event.detail.shouldSwap = false;
+      delete (document.querySelector("form[data-dirty]") || document.body).dataset.dirty;
+      location.assign(desk.dataset.signIn + "?next=" + encodeURIComponent(location.pathname + location.search));
+    }
+  });
   document.addEventListener("htmx:sendError", function () { say(words.sayOffline); });
   document.addEventListener("htmx:timeout", function () { say(words.sayOffline); });
   document.addEventListener("htmx:responseError", function (event) {
