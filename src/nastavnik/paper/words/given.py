@@ -6,9 +6,8 @@ from functools import lru_cache
 from nastavnik.paper.words import endings
 from nastavnik.paper.words.cases import Forms, Gender, cased, fixed, joined
 from nastavnik.paper.words.data import stems, words
-from nastavnik.paper.words.letters import VOWELS, key
+from nastavnik.paper.words.letters import VOWELS, declinable, key, parts, syllables
 
-_PARTS = re.compile(r"([\s\-–‑]*)([^\s\-–‑]+)")
 # «Рашид оглы», «Рашидкызы»: such a patronymic is not declined.
 TURKIC_SON = re.compile(r"(оглы|оглу|огли|углы|угли|улы|уулу|ұлы|улу)$")
 TURKIC_DAUGHTER = re.compile(r"(кызы|кизи|гызы|қызы|кызи)$")
@@ -17,9 +16,9 @@ _STRESSED_ICH = re.compile(r"^(иль|кузьм|лук|фом)ич$")
 
 @lru_cache(maxsize=8192)
 def decline_first(first: str, gender: Gender) -> Forms:
-    """Six forms of a first name; in a hyphenated one both parts decline (Анна-Мария) unless the first is a
-    prefix (Жан-Поль, Магомед-Расул); of several separate words only the last (Чен Ир, Тхи Лан)."""
-    pieces: list[tuple[str, str]] = _PARTS.findall(first)
+    """Six forms of a first name. In a double one both parts decline (Анна-Мария, Иоганн Вольфганг), but
+    a prefix stays (Жан-Поль, Магомед-Расул), as do all but the last syllable of eastern names (Чен Ир)."""
+    pieces = parts(first)
     final = len(pieces) - 1
     return joined(
         [
@@ -34,17 +33,18 @@ def decline_first(first: str, gender: Gender) -> Forms:
 
 def _declines_before(pieces: list[tuple[str, str]], at: int, gender: Gender) -> bool:
     """Whether a part that is not the last declines."""
-    name, (separator, following) = pieces[at][1], pieces[at + 1]
+    name, (separator, following) = key(pieces[at][1]), pieces[at + 1]
     if key(following) in words("first", "title"):
         return True
-    if gender == "m" and (not separator.strip() or key(name) in words("first", "first_part")):
+    if gender == "m" and name in words("first", "first_part"):
         return False
-    return bool(separator.strip()) or key(name)[-1] in "ая"
+    eastern = not separator.strip() and syllables(name) < 2 and name not in words("first", "western")
+    return not eastern
 
 
 def _first(word: str, gender: Gender) -> Forms:
     lower = word.lower()
-    if not word[:1].isupper() or len(word) < 2 or lower.endswith(".") or key(word) in words("first", "fixed"):
+    if not declinable(word) or key(word) in words("first", "fixed"):
         return fixed(word)
     forms = _masculine(lower) if gender == "m" else _feminine(lower)
     return cased(word, forms)
@@ -83,7 +83,7 @@ def _in_vowel(name: str) -> Forms:
 @lru_cache(maxsize=8192)
 def decline_patronymic(patronymic: str) -> Forms:
     """Six forms of a patronymic in -ич, -на; what has no such ending (Рашид оглы, Нурланкызы) stays."""
-    pieces: list[tuple[str, str]] = _PARTS.findall(patronymic)
+    pieces = parts(patronymic)
     final = len(pieces) - 1
     return joined(
         [

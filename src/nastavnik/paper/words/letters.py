@@ -1,13 +1,31 @@
 """Russian letters as declension sees them: vowels, sibilants, capitals, ё."""
 
+import re
+
 VOWELS = frozenset("аеёиоуыэюя")
 SIBILANTS = frozenset("жшчщ")
 VELARS = frozenset("гкх")
 
 
+_PARTS = re.compile(r"([\s\-–‑]*)([^\s\-–‑]+)")
+_RUSSIAN_END = re.compile(r"[а-яё]$", re.IGNORECASE)
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    """The words of a double name, each with the hyphen or space before it, and what is left over."""
+    found: list[tuple[str, str]] = _PARTS.findall(text)
+    length = sum(len(separator) + len(word) for separator, word in found)
+    return [*found, (text[length:], "")] if length < len(text) else found
+
+
 def key(word: str) -> str:
     """How a word is looked up in tables: lower case, ё as е."""
     return word.lower().replace("ё", "е")
+
+
+def declinable(word: str) -> bool:
+    """Whether a part of a name can have cases: a Russian word of two letters or more, not «М.» or «Smith»."""
+    return len(word) > 1 and bool(_RUSSIAN_END.search(word))
 
 
 def syllables(word: str) -> int:

@@ -16,6 +16,7 @@ ADJECTIVES = frozenset({"ADJF", "PRTF"})
 # Parts before a hyphen that never change though the dictionary has them as nouns.
 _FIXED_PREFIXES = frozenset({"шеф", "премьер", "экс", "вице", "обер", "унтер", "штабс"})
 _ADVERBS = frozenset({"временно", "постоянно", "вновь", "внештатно"})
+_ORDINAL = re.compile(r"\d+-[йя]")
 _WORD = re.compile(r"[^\W\d_][\w\-‑–]*\.?|\S+")
 
 
@@ -126,6 +127,8 @@ def noun_parse(token: str, genders: set[str]) -> Any | None:
 @lru_cache(maxsize=4096)
 def _adjective(token: str) -> tuple[Any, ...]:
     tail = token.lower().rpartition("-")[2]
+    if _ORDINAL.fullmatch(token):
+        tail = "первый" if tail == "й" else "первая"
     return tuple(
         parse
         for parse in parses(tail)
@@ -147,7 +150,14 @@ def _inflected(word: _Word, case: Case, head: list[_Word]) -> str:
     prefix, hyphen, tail = word.text.rpartition("-")
     if hyphen and word.parse.tag.POS == "NOUN":
         prefix = "-".join(_inflected_prefix(part, case) for part in prefix.split("-"))
+    if _ORDINAL.fullmatch(word.text):
+        return prefix + hyphen + _ordinal_ending(inflect(word.parse, case, person))
     return prefix + hyphen + recase(tail, inflect(word.parse, case, person))
+
+
+def _ordinal_ending(form: str) -> str:
+    """What follows the hyphen of «1-й»: the last letter, or two of «-го», «-му»."""
+    return form[-2:] if form.endswith(("го", "му")) else form[-1]
 
 
 def _inflected_prefix(part: str, case: Case) -> str:

@@ -12,26 +12,39 @@ from functools import lru_cache
 from nastavnik.paper.words import endings
 from nastavnik.paper.words.cases import Forms, Gender, build, cased, fixed, joined
 from nastavnik.paper.words.data import stems, words
-from nastavnik.paper.words.letters import SIBILANTS, VELARS, VOWELS, key, syllables
+from nastavnik.paper.words.letters import SIBILANTS, VELARS, VOWELS, declinable, key, parts, syllables
+from nastavnik.paper.words.nouns import common_noun
 
-_PARTS = re.compile(r"([\s\-–‑]*)([^\s\-–‑]+)")
+# Endings where a common noun may lose its last vowel.
+_FLEETING = ("ец", "ок", "ек", "ёк", "ел", "ёл", "ер", "ёр", "ень", "ель", "онь", "оть", "оль", "ей")
+_SOFT_ADJECTIVE = re.compile("[рдтшжвл]ь?них$|синих$")
 
 
 @lru_cache(maxsize=8192)
 def decline_surname(surname: str, gender: Gender) -> Forms:
     """Six forms of a surname, simple, double or of several words, capitals kept."""
-    pieces: list[tuple[str, str]] = _PARTS.findall(surname)
-    parts = [
-        (separator, _piece(word, gender, last=at == len(pieces) - 1))
-        for at, (separator, word) in enumerate(pieces)
-    ]
-    return joined(parts)
+    pieces = parts(surname)
+    final = len(pieces) - 1
+    return joined(
+        [
+            (
+                separator,
+                fixed(word) if _is_particle(word, surname) else _piece(word, gender, last=at == final),
+            )
+            for at, (separator, word) in enumerate(pieces)
+        ]
+    )
+
+
+def _is_particle(word: str, surname: str) -> bool:
+    """«фон» of «фон Визин»: in lower case while the surname is not."""
+    return word[:1].islower() and surname.lower() != surname
 
 
 def _piece(word: str, gender: Gender, *, last: bool) -> Forms:
-    """One word of a surname; particles (фон, де) and first parts like Кара-, Тер- never change."""
+    """One word of a surname; first parts like Кара-, Тер- never change."""
     lower = word.lower()
-    if not word[:1].isupper() or len(word) < 2 or lower.endswith("."):
+    if not declinable(word):
         return fixed(word)
     if not last and key(word) in words("surname", "first_part"):
         return fixed(word)
@@ -52,40 +65,30 @@ def _feminine(word: str) -> Forms:
 
 def _first_declension(word: str) -> Forms:
     """Nouns in -а, -я: Глинка, Окуджава, Данелия; -а after a vowel stays (Гулиа, Галуа)."""
-    stressed = key(word) in words("surname", "stressed")
     if word.endswith("я"):
-        return endings.first_ya(word, stressed=stressed)
-    return fixed(word) if word[-2] in VOWELS else endings.first_a(word, stressed=stressed)
+        return endings.first_ya(word, stressed=not word.endswith("ия") and _stressed(word))
+    if word[-2] in VOWELS:
+        return fixed(word)
+    return endings.first_a(word, stressed=(word[-2] in SIBILANTS or word[-2] == "ц") and _stressed(word))
 
 
 def _masculine(word: str) -> Forms:
-    if stem := stems("surname", "fleeting").get(key(word)):
-        return _fleeting(word, stem)
-    if word.endswith("й"):
+    if word.endswith("й") and not word.endswith("ей"):
         return _masculine_iot(word)
-    if word.endswith("ь"):
-        return endings.masculine_soft(word, word[:-1], stressed=_soft_stressed(word))
+    if word[-1] in "йь":
+        return endings.masculine_soft(word, _oblique(word), stressed=_stressed(word))
     if word[-1] in "ая":
         return _first_declension(word)
     if word[-1] in VOWELS or _is_plural_genitive(word):
         return fixed(word)
     if _is_possessive(word):
         return build(word, word, endings.POSSESSIVE_M)
-    return endings.masculine(word, _oblique(word), stressed=_stressed(word))
-
-
-def _fleeting(word: str, stem: str) -> Forms:
-    """A surname from the table of fleeting vowels: its stem is written there."""
-    stressed = key(word) in words("surname", "stressed")
-    if word[-1] in "йь":
-        return endings.masculine_soft(word, stem, stressed=stressed)
-    return endings.masculine(word, stem, stressed=stressed)
+    return endings.masculine(word, _oblique(word), stressed=word[-1] in "жшчщц" and _stressed(word))
 
 
 def _masculine_iot(word: str) -> Forms:
     """Surnames in -й: adjectives (Белый, Толстой, Долгий) or nouns (Цой, Палий, Воробей)."""
     stem, before = word[:-2], word[-3:-2]
-    stressed = key(word) in words("surname", "stressed")
     if word.endswith("ый"):
         return endings.adjective_m(word)
     if word.endswith("ой"):
@@ -101,70 +104,64 @@ def _masculine_iot(word: str) -> Forms:
         soft = before == "н" and stem[-2:-1] not in VOWELS and len(stem) > 1
         if soft or key(word) in words("surname", "adjective"):
             return endings.adjective_m(word, soft=True)
-    return endings.masculine_soft(word, word[:-1], stressed=stressed)
+    return endings.masculine_soft(word, word[:-1])
 
 
 def _is_plural_genitive(word: str) -> bool:
     """Черных, Долгих, Верхних: old genitives of a family. Рерих, Фрейндлих, Жених are plain nouns."""
-    if key(word) in words("surname", "noun_ikh"):
+    if key(word) in words("surname", "noun_ikh") or syllables(word) < 2:
         return False
     if word.endswith("ых"):
-        return syllables(word) > 1
+        return True
     if not word.endswith("их"):
         return False
-    before = word[-3:-2]
-    return (
-        before in VELARS
-        or before in SIBILANTS
-        or before == "ь"
-        or bool(re.search("[рдтшжвл]ь?них$|синих$", word))
-    )
+    before = word[-3]
+    return before in VELARS or before in SIBILANTS or before == "ь" or bool(_SOFT_ADJECTIVE.search(word))
 
 
 def _is_possessive(word: str) -> bool:
     """Russian -ов, -ев, -ин, -ын (ins -ым) against foreign ones and plain nouns (Дарвин, Грин: ins -ом)."""
-    if not word.endswith(("ов", "ев", "ёв", "ин", "ын")):
-        return False
-    if key(word) in words("surname", "foreign_ins") or key(word) in words("surname", "fleeting_none"):
+    if not word.endswith(("ов", "ев", "ёв", "ин", "ын")) or key(word) in stems("surname", "fleeting"):
         return False
     if word.endswith(("ин", "ын")) and syllables(word) < 2:
         return key(word) == "пнин"
-    return True
+    return key(word) not in words("surname", "foreign_ins") and not word.endswith(("тдин", "ддин"))
 
 
 def _oblique(word: str) -> str:
-    """The stem of the other cases where the last vowel falls out: Кравец – Кравц, Сверчок – Сверчк."""
-    if syllables(word) < 2 or key(word) in words("surname", "fleeting_none"):
-        return word
-    before, double = word[-3], word[-4] not in VOWELS
+    """The stem of the other cases: by the table, as the common noun, else by ending (Кравец – Кравц)."""
+    bare = word[:-1] if word[-1] in "йь" else word
+    if stem := stems("surname", "fleeting").get(key(word)):
+        return stem
+    if key(word) in words("surname", "fleeting_none"):
+        return bare
+    if word.endswith(_FLEETING):
+        noun = common_noun(word)
+        return noun.stem if noun else _oblique_by_ending(word, bare)
+    return bare
+
+
+def _oblique_by_ending(word: str, bare: str) -> str:
+    """Surnames that are no nouns: -ец, -ок lose the vowel (Горобец, Казачёнок), -ель, -ень, -ек keep it."""
+    if syllables(word) < 2 or not word.endswith(("ец", "ок", "ёк")):
+        return bare
+    before, cluster = word[-3], word[-4] not in VOWELS
     if word.endswith("ец"):
         if before in VOWELS:
             return word[:-2] + "йц"
-        if double:
-            return word
-        return word[:-2] + ("ьц" if before == "л" else "ц")
-    if word.endswith(("ок", "ёк")) and before not in VOWELS:
-        soft = word.endswith("ёк") and before not in SIBILANTS
-        hard_cluster = double and word[-4] not in "йрлнмвс"
-        return word if hard_cluster else word[:-2] + ("ьк" if soft else "к")
-    return word
+        return word if cluster else word[:-2] + ("ьц" if before == "л" else "ц")
+    if before in VOWELS or (cluster and word[-4] not in "йрлнмвс"):
+        return word
+    return word[:-2] + ("ьк" if word.endswith("ёк") and before not in SIBILANTS else "к")
 
 
 def _stressed(word: str) -> bool:
-    """Whether -ом bears the stress after ж, ш, ч, щ, ц: Ткачом, Кравцом, but Мицкевичем, Шварцем."""
+    """Whether the ending bears the stress: Ткачом, Кравцом, Кобзарём against Мицкевичем, Шварцем, Лосем."""
     name = key(word)
     if name in words("surname", "stressed"):
         return True
-    if name in words("surname", "unstressed"):
+    if name in words("surname", "unstressed") or word.endswith("вич"):
         return False
-    return word.endswith("ач") or (
-        word.endswith("ец") and syllables(word) == 2 and not name.endswith(("рец", "нец"))
-    )
-
-
-def _soft_stressed(word: str) -> bool:
-    """Whether the ending of a surname in -ь bears the stress: Кобзарём, but Бондарем."""
-    name = key(word)
-    if name in words("surname", "unstressed"):
-        return False
-    return name in words("surname", "stressed") or word.endswith("арь")
+    if noun := common_noun(word):
+        return noun.stressed
+    return word.endswith(("ач", "арь", "ырь")) or (word.endswith("ец") and syllables(word) == 2)
