@@ -70,7 +70,7 @@ _SETTERS: dict[type, Callable[[Any, Setting], list[Item]]] = {
     Table: tables.table,
     Title: prose.title,
 }
-_NEVER_ALONE = (Signature, SignaturePair)
+_FEW_NAMES = 5  # a short list of those acquainted stays under the signature
 
 
 def sheets(document: Document) -> list[Sheet]:
@@ -146,7 +146,7 @@ def flow(blocks: Iterable[Block], at: Setting) -> list[Item]:
         if new_page:
             made[0] = _on_new_page(made[0])
             new_page = False
-        elif items and isinstance(block, _NEVER_ALONE):
+        elif items and _never_alone(block):
             items[-1] = _with_next(items[-1])
         items += made
     return items
@@ -161,6 +161,12 @@ def _set(block: Block, at: Setting) -> list[Item]:
     if isinstance(block, Annex | Landscape):
         raise ValueError(f"{type(block).__name__} stands only at the top level of a document")
     return _SETTERS[type(block)](block, at)
+
+
+def _never_alone(block: Block) -> bool:
+    if isinstance(block, Acquainted):
+        return len(block.names) <= _FEW_NAMES
+    return isinstance(block, Signature | SignaturePair)
 
 
 def _points(block: Points, at: Setting) -> list[Item]:

@@ -67,7 +67,8 @@ class Row:
 class Grid:
     """Rows in columns of given widths (mm). `ruled` draws all lines; `header` rows recur on each page.
 
-    `keep` holds all rows on one page, `keep_next` holds the last row with what follows."""
+    `keep` holds all rows on one page, `keep_next` holds the last row with what follows; `follows` says that
+    the rows go on from a grid above, so that the heading is drawn only at the top of a page."""
 
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
@@ -76,6 +77,7 @@ class Grid:
     keep: bool = False
     keep_next: bool = False
     new_page: bool = False
+    follows: bool = False
     before: float = 0
     after: float = 0
 

@@ -1,0 +1,5 @@
+"""Paper as PDF/A: the same layout handed to typst as data, never as markup."""
+
+from nastavnik.paper.pdf_backend.render import FontsMissingError, render_pdf
+
+__all__ = ["FontsMissingError", "render_pdf"]

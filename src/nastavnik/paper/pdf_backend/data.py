@@ -1,0 +1,181 @@
+"""The layout as plain data for typst: nothing but numbers, flags and strings."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from nastavnik.paper.blocks import Document
+from nastavnik.paper.inline import Run, clean
+from nastavnik.paper.layout import Cell, Grid, Group, Item, Look, Para, Row, Sheet, sheets
+from nastavnik.paper.qr import QR_SIZE, qr_svg
+
+Data: TypeAlias = dict[str, Any]
+
+_CELL_PADDING = 3.0  # mm, both sides of a ruled cell
+# A small letter of a Times-metric face, rather wide, in mm for each point of size; a capital is wider still.
+# A word longer than its line may be broken anywhere, as office programs do; typst would let it overrun.
+_LETTER, _CAPITAL = 0.2, 1.35
+_BREAK_HERE = "\u200b"
+_WORD = re.compile(r"[^\s\u00ad-]+")
+
+
+def document_data(document: Document) -> Data:
+    """The whole document, ready for JSON."""
+    return {
+        "title": clean(document.title).replace("\n", " "),
+        "language": document.language,
+        "frame": document.frame,
+        "qr": {"svg": qr_svg(document.qr), "text": clean(document.qr), "side": QR_SIZE}
+        if document.qr
+        else None,
+        "sheets": [_sheet(sheet) for sheet in sheets(document)],
+    }
+
+
+def _sheet(sheet: Sheet) -> Data:
+    width, height = sheet.page
+    return {"width": width, "height": height, "left": sheet.left, "items": _items(sheet.items, width)}
+
+
+def _items(items: Iterable[Item], width: float) -> list[Data]:
+    """Items with the room above each: what the one before leaves below and what it asks for itself."""
+    found: list[Data] = []
+    below = 0.0
+    for number, item in enumerate(_bound(items)):
+        data, before, after = _item(item, width)
+        if not number:
+            data["new_page"] = False  # a sheet begins a page of its own
+        data["above"] = below + before
+        found.append(data)
+        below = after
+    return found
+
+
+def _bound(items: Iterable[Item]) -> list[Item]:
+    """The items with the last row of a held table bound to what follows it: typst holds on to a whole block,
+    so that a table longer than a page would let go of its signature."""
+    found: list[Item] = []
+    for item in items:
+        table = found[-1] if found else None
+        if isinstance(table, Grid) and table.keep_next and not table.keep:
+            *body, last = table.rows
+            tail = replace(table, rows=(*table.rows[: table.header], last), before=0, keep=True, follows=True)
+            found.pop()
+            if len(body) > table.header:
+                found.append(replace(table, rows=tuple(body), keep_next=False, after=0))
+            else:
+                tail = replace(table, keep=True)
+            found.append(Group((tail, item), keep_next=_held(item)))
+        else:
+            found.append(item)
+    return found
+
+
+def _held(item: Item) -> bool:
+    return item.look.keep_next if isinstance(item, Para) else item.keep_next
+
+
+def _item(item: Item, width: float) -> tuple[Data, float, float]:
+    if isinstance(item, Para):
+        look = item.look
+        return {"is": "para", "new_page": look.new_page, **_para(item, width)}, look.before, look.after
+    if isinstance(item, Grid):
+        return _grid(item), item.before, item.after
+    return _group(item, width)
+
+
+def _group(group: Group, width: float) -> tuple[Data, float, float]:
+    inner = _items(group.items, width)
+    before, after = inner[0]["above"], _after(group.items[-1])
+    new_page = inner[0]["new_page"]
+    inner[0] |= {"above": 0, "new_page": False}
+    return {"is": "group", "new_page": new_page, "keep_next": group.keep_next, "items": inner}, before, after
+
+
+def _after(item: Item) -> float:
+    if isinstance(item, Group):
+        return _after(item.items[-1])
+    return item.look.after if isinstance(item, Para) else item.after
+
+
+def _grid(grid: Grid) -> Data:
+    padding = _CELL_PADDING if grid.ruled else 0
+    return {
+        "is": "grid",
+        "widths": grid.widths,
+        "ruled": grid.ruled,
+        "header": grid.header,
+        "keep": grid.keep,
+        "keep_next": grid.keep_next,
+        "new_page": grid.new_page,
+        "follows": grid.follows,
+        "rows": [_row(row, grid.widths, padding) for row in grid.rows],
+    }
+
+
+def _row(row: Row, widths: tuple[float, ...], padding: float) -> list[Data]:
+    found, column = [], 0
+    for cell in row.cells:
+        found.append(_cell(cell, sum(widths[column : column + cell.span]) - padding, row.height))
+        column += cell.span
+    return found
+
+
+def _cell(cell: Cell, width: float, height: float) -> Data:
+    paras, below = [], 0.0
+    for para in cell.paras:
+        paras.append(_para(para, width) | {"above": below + para.look.before})
+        below = para.look.after
+    return {
+        "span": cell.span,
+        "rule": cell.rule,
+        "bottom": cell.bottom,
+        "height": height,
+        "below": below,
+        "paras": paras,
+    }
+
+
+def _para(para: Para, width: float) -> Data:
+    look = para.look
+    longest = max((width - look.left - look.right) / (look.size * _LETTER), 1)
+    return {"runs": [piece for run in para.runs for piece in _run(run, longest)], **_look(look)}
+
+
+def _look(look: Look) -> Data:
+    return {
+        "size": look.size,
+        "line": look.line,
+        "align": look.align,
+        "first": look.first,
+        "left": look.left,
+        "right": look.right,
+        "level": look.level,
+        "rule": look.rule,
+        "keep_next": look.keep_next,
+        "keep_lines": look.keep_lines,
+    }
+
+
+def _run(run: Run, longest: float) -> list[Data]:
+    """A run as pieces of one line each, with a break («x») between them."""
+    look = {key: True for key, on in (("b", run.bold), ("i", run.italic), ("u", run.underline)) if on}
+    pieces: list[Data] = []
+    for number, line in enumerate(run.text.split("\n")):
+        if number:
+            pieces.append({"x": True})
+        if line:
+            pieces.append({"t": _breakable(line, longest), **look})
+    return pieces
+
+
+def _breakable(line: str, longest: float) -> str:
+    """The line with break marks between the letters of each word that is too long for it."""
+    if len(line) * _CAPITAL <= longest:
+        return line
+    return _WORD.sub(lambda word: _BREAK_HERE.join(word[0]) if _length(word[0]) > longest else word[0], line)
+
+
+def _length(word: str) -> float:
+    return sum(_CAPITAL if letter.isupper() else 1 for letter in word)
