@@ -5,6 +5,7 @@ import mimetypes
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -76,7 +77,7 @@ def close_cycle(request, pk):
         actions.close_cycle(found, **_now_by(request))
         messages.info(request, _("The roadmap for %(year)s is closed.") % {"year": found})
         return redirect("roadmap:cycle", request.organisation.slug, found.pk)
-    return render(request, "roadmap/close.html", {"cycle": found})
+    return render(request, "core/confirm.html", _closing(request, found))
 
 
 @require_safe
@@ -142,6 +143,20 @@ def tick_file(request, pk):
     if tick.file is None:
         raise Http404
     return download(read_file(tick.file), tick.file.name, tick.file.media_type)
+
+
+def _closing(request, found) -> dict:
+    return {
+        "heading": _("Close the roadmap for %(year)s?") % {"year": found},
+        "effects": [
+            _("The roadmap stays to be read; its points and ticks can't be changed any more."),
+            _("Pairs, programmes and papers are not touched."),
+        ],
+        "undo": _("A closed roadmap can't be opened again."),
+        "deed": _("Close the roadmap"),
+        "danger": True,
+        "back": reverse("roadmap:cycle", args=[request.organisation.slug, found.pk]),
+    }
 
 
 def _item_page(request, found, form, status=200):
