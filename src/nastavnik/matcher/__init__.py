@@ -27,18 +27,21 @@ from nastavnik.matcher.explain import Help, Reason, Why, WhyNobody, explain
 from nastavnik.matcher.instance import Group, Instance, Mentee, Mentor, Rules, Scored, Weights
 from nastavnik.matcher.objective import PLANS, Plan
 from nastavnik.matcher.plans import solve
+from nastavnik.matcher.session import Change, Move, Session
 from nastavnik.matcher.validation import InstanceError, validate
 
 __all__ = [
     "PLANS",
     "Answer",
     "Certificate",
+    "Change",
     "Group",
     "Help",
     "Instance",
     "InstanceError",
     "Mentee",
     "Mentor",
+    "Move",
     "Pair",
     "Part",
     "Plan",
@@ -46,6 +49,7 @@ __all__ = [
     "Report",
     "Rules",
     "Scored",
+    "Session",
     "Totals",
     "Unmatched",
     "Weights",

@@ -50,7 +50,7 @@ def _lawful(table: Table, answer: Answer) -> list[str]:
     faults += [f"Пара «{p.mentee}» – «{p.mentor}»: таких людей нет." for p in answer.pairs if p not in known]
     listed = Counter([p.mentee for p in answer.pairs] + [x.mentee for x in answer.unmatched])
     for who in table.row:
-        if listed[who] != 1:
+        if listed[who] != (0 if who in table.instance.away else 1):
             faults.append(f"Наставляемый «{who}» встречается в плане {listed[who]} раза.")
     for mentor, times in sorted(Counter(p.mentor for p in known).items()):
         places = int(table.capacity[table.column[mentor]])
@@ -84,9 +84,11 @@ def _unproven(table: Table, answer: Answer) -> list[str]:
     out: list[str] = []
     if min(gain, default=0) < 0 or min(price, default=0) < 0:
         out.append("Оценки людей и мест не могут быть отрицательными.")
+    here = np.ones(table.n, dtype=bool)
+    here[list(table.away)] = False
     y, p = objective.split(gain), objective.split(price)
     for edges in stream(table):
-        over = np.flatnonzero(dearer(objective, edges, y, p))
+        over = np.flatnonzero(dearer(objective, edges, y, p) & here[edges.u])
         if over.size:
             names = table.mentees[int(edges.u[over[0]])].id, table.mentors[int(edges.v[over[0]])].id
             out.append(f"Пара «{names[0]}» – «{names[1]}» ценнее, чем доказательство ей отводит.")

@@ -262,7 +262,7 @@ def wishes(pairs: Pairs) -> Ints:
     "the mentor's load",
     {
         0: ("наставник уже сильно загружен", "the mentor carries much already"),
-        500: ("у наставника есть ещё наставляемые", "the mentor has others already"),
+        300: ("у наставника есть ещё наставляемые", "the mentor has others already"),
         1000: ("наставник свободен", "the mentor carries nobody yet"),
     },
 )

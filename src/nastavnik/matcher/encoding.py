@@ -44,9 +44,29 @@ class Table:
         self.priority: Ints = np.array([p.priority for p in self.mentees], dtype=np.int64)
         self.mark_u = np.array([_digest("u" + p.id) for p in self.mentees], dtype=np.uint64)
         self.mark_v = np.array([_digest("v" + p.id) for p in self.mentors], dtype=np.uint64)
+        self.people = (instance.mentees, instance.mentors, instance.groups)
         self._bits: dict[tuple[str, str], tuple[Bits, Bits]] = {}
         self._same: dict[tuple[str, str], tuple[Ints, Ints]] = {}
         self._stated: dict[tuple[str, str], Bools] = {}
+
+    def adopt(self, instance: Instance) -> None:
+        """Take over an instance of the same people, weights and rules.
+
+        Locks, bans, waivers, places may differ.
+        """
+        self.instance = instance
+        if instance.mentors is not self.people[1] or instance.groups is not self.people[2]:
+            most = {g.mentor: g.most for g in instance.groups}
+            self.mentors = [instance.mentors[j] for j in self.order_v]
+            self.capacity = np.array([most.get(p.id, p.places) for p in self.mentors], dtype=np.int64)
+            self.people = (instance.mentees, instance.mentors, instance.groups)
+        for name in ("bans", "allowed", "locks", "index", "away"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def away(self) -> set[int]:
+        """Rows of mentees who take no part for the moment."""
+        return {self.row[u] for u in self.instance.away}
 
     def bits(self, left: str, right: str) -> tuple[Bits, Bits]:
         """Two bit matrices (n, words) and (m, words) over the common dictionary of two list fields."""
@@ -181,8 +201,8 @@ class Table:
 
     @cached_property
     def ease(self) -> Ints:
-        """Share of each mentor's places still open (m,), 0…1000."""
-        return self.column_of("v", (1000 * q.places // max(1, q.capacity) for q in self.mentors))
+        """How free each mentor is (m,): 1000 with nobody yet, 600 with one, 300 with two, then 0."""
+        return self.column_of("v", ((1000, 600, 300, 0)[min(q.load, 3)] for q in self.mentors))
 
     @cached_property
     def consents(self) -> tuple[Bools, Bools]:

@@ -134,7 +134,8 @@ class Instance:
     """One task of matching. Rows may come in any order: the answer is the same to the byte.
 
     `locks` are pairs that must stand, `bans` pairs that must not, `allowed` pairs for which the curator
-    waives the waivable rules, `previous` the pairs of the last published plan.
+    waives the waivable rules, `previous` the pairs of the last published plan, `away` mentees who take no
+    part for the moment.
     """
 
     mentees: tuple[Mentee, ...]
@@ -146,6 +147,7 @@ class Instance:
     bans: frozenset[PairKey] = frozenset()
     allowed: frozenset[PairKey] = frozenset()
     previous: frozenset[PairKey] = frozenset()
+    away: frozenset[str] = frozenset()
     scored: Scored | None = None
 
     @classmethod

@@ -67,7 +67,8 @@ def open_market(table: Table, edges: Edges, objective: Objective) -> LivingMarke
         list(zip(weights[a:b], columns[a:b], strict=True)) for a, b in itertools.pairwise(ends)
     ]
     market = LivingMarket(offers, table.capacity.tolist())
-    market.fill(by_priority(table))
+    market.absent = set(table.away)
+    market.fill(u for u in by_priority(table) if u not in market.absent)
     return market
 
 
@@ -147,7 +148,7 @@ def answer_of(table: Table, pool: Pool, objective: Objective, market: LivingMark
             u.tolist(), v.tolist(), points.tolist(), parts, locked, kept, strict=True
         )
     )
-    without = np.flatnonzero(np.array(market.mate, dtype=np.int64) < 0).tolist()
+    without = [i for i, j in enumerate(market.mate) if j < 0 and i not in table.away]
     unmatched = tuple(Unmatched(left[i], "no_place" if pool.most[i] else "no_mentor") for i in without)
     totals = Totals(
         matched=len(pairs),

@@ -5,7 +5,7 @@ out is then held against the prices, and those worth more than their two ends jo
 plan is exact over all admissible pairs, not over a list.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -55,12 +55,29 @@ class Pool:
     def missing(self, objective: Objective, gain: list[int], price: list[int], depth: int = DEPTH) -> Edges:
         """Pairs worth more than their two ends at these gains (n) and prices (m), a few a mentee."""
         y, p = objective.split(gain), objective.split(price)
-        return Edges.join(
-            [
-                best_of_each(self.table, edges.take(np.flatnonzero(dearer(objective, edges, y, p))), depth)
-                for edges in self.blocks()
-            ]
-        )
+        found = []
+        for edges in self.blocks():
+            over = edges.take(np.flatnonzero(dearer(objective, edges, y, p)))
+            found.append(best_of_each(self.table, self._living(over), depth))
+        return Edges.join(found)
+
+    def recount(self, rows: Iterable[int]) -> None:
+        """Count the admissible pairs of some mentees anew."""
+        some = np.array(sorted(rows), dtype=np.int64)
+        if some.size:
+            self.most[some] = 0
+            for edges in stream(self.table, some):
+                self.most += np.bincount(edges.u, minlength=self.table.n)
+
+    def _living(self, edges: Edges) -> Edges:
+        """Less the pairs of those who are away and the pairs banned since."""
+        table = self.table
+        if table.away and edges.u.size:
+            edges = edges.take(np.flatnonzero(~np.isin(edges.u, list(table.away))))
+        if table.bans.keys.size and edges.u.size:
+            keys = edges.u * table.m + edges.v
+            edges = edges.take(np.flatnonzero(~table.bans.has(keys) | table.allowed.has(keys)))
+        return edges
 
 
 def dearer(objective: Objective, edges: Edges, y: list[Ints], p: list[Ints]) -> Bools:

@@ -159,7 +159,7 @@ class LivingMarket(Market):
             if home < 0 and u not in self.absent:
                 for w, v in offers[u]:
                     fall[v] = min(fall[v], price[v] - w)
-        heap = [(x, v) for v, x in enumerate(fall) if price[v]]
+        heap = [(x, v) for v, x in enumerate(fall)]
         heapify(heap)
         while heap:
             at, v = heappop(heap)

@@ -94,6 +94,11 @@ def _pairs(instance: Instance) -> Iterable[str]:
             for ident, known, who in ((u, left, "наставляемого"), (v, right, "наставника")):
                 if ident not in known:
                     yield f"{title} пары «{u}» – «{v}»: нет {who} «{ident}»."
+    for u in sorted(instance.away - set(left)):
+        yield f"Выбывший «{u}»: такого наставляемого нет."
+    for u, v in sorted(instance.locks):
+        if u in instance.away:
+            yield f"Наставляемый «{u}» выбыл, но закреплён за «{v}»: снимите закрепление."
     for u, v in sorted(instance.locks & instance.bans):
         yield f"Пара «{u}» – «{v}» и закреплена, и запрещена: оставьте что-нибудь одно."
     for u, times in sorted(Counter(u for u, _ in instance.locks).items()):
@@ -209,6 +214,8 @@ def read_rows(
     ):
         if name in more:
             more[name] = _keys(more[name], title, problems)
+    if "away" in more:
+        more["away"] = frozenset(str(u) for u in more["away"])
     kinds: tuple[tuple[str, Any], ...] = (("weights", Weights), ("rules", Rules))
     for name, kind in kinds:
         given = more.get(name)
