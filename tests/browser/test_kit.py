@@ -130,6 +130,8 @@ def test_search_as_you_type_stands_in_the_address(visit):
     page.wait_for_url("**/kit/?q=*&sort=-name**")
     assert "state=late" in page.url
     assert page.locator("#listing").count() == 1
+    chip = page.locator("#listing-chips .chip").nth(1)
+    assert "q=" in chip.get_attribute("href")  # the filters keep the word that was typed
     assert page.wrongs == []
 
 
