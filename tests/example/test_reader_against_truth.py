@@ -62,10 +62,14 @@ def compared(read, values, person):
     post = values.get("post", "")
     subject = read_subjects(values["subject"]) if "subject" in values else subjects_of_post(post)
     education = EDUCATION[values.get("education")]
+    # In «Чан Ван Хай» nothing tells whether «Хай» is a patronymic: there only the whole name is compared.
+    names = (
+        (person.first_name, person.patronymic) if person.patronymic else (read.first_name, read.patronymic)
+    )
     return {
+        "name": (person.name, read.full_name),
         "surname": (person.surname, read.surname),
-        "first_name": (person.first_name, read.first_name),
-        "patronymic": (person.patronymic, read.patronymic),
+        "given": (names, (read.first_name, read.patronymic)),
         "post": (post.casefold(), read.post.casefold()),
         "subjects": (subject, read.subjects),
         "service_total": (values.get("service_total"), read.service_total_months),

@@ -125,7 +125,7 @@ def _read_parts(surname: str, first: str, patronymic: str) -> Read[Name]:
     warnings = (
         ("look_alike_letters",) if any(new != old for new, old in zip(words, cleaned, strict=True)) else ()
     )
-    name = [" ".join(map(_cased, word.split())) for word in words]
+    name = [" ".join(_cased_words(word.split(), leading=place == 0)) for place, word in enumerate(words)]
     if not name[0] or not name[1]:
         return Read(problem="name_incomplete")
     if len(name[1].strip(".")) == 1:
@@ -217,12 +217,22 @@ def _spelled(text: str, russian: bool = False) -> str:
 def _cased(word: str) -> str:
     """«ИВАНОВА» → «Иванова», «петрова-водкина» → «Петрова-Водкина»; mixed case is left as it is."""
     lower = word.lower()
-    if lower in TURKIC or lower in PARTICLES:
+    if lower in TURKIC:
         return lower
     if not (word.isupper() or word.islower() or word[1:].isupper()):
         return word
     parts = re.split("([-'’ʼ`])", lower)
     return "".join(part if part in TURKIC else part[:1].upper() + part[1:] for part in parts)
+
+
+def _cased_words(words: list[str], *, leading: bool = True) -> list[str]:
+    """A particle is small before a surname («фон Вердер»), but «Ван» within «Чан Ван Хай» is a name."""
+    found: list[str] = []
+    for word in words:
+        before = found[-1] in PARTICLES if found else leading
+        small = word.lower() in PARTICLES and (word.islower() or (before and len(words) > 1))
+        found.append(word.lower() if small else _cased(word))
+    return found
 
 
 def _with_initials(words: list[str], initials: list[str]) -> Read[Name]:
@@ -241,10 +251,15 @@ def _is_patronymic(word: str) -> bool:
 
 def _in_full(words: list[str]) -> Read[Name]:
     capitals = all(word[0].isupper() for word in words if word not in TURKIC and word not in PARTICLES)
-    words = [_cased(word) for word in words]
+    words = _cased_words(words)
     if len(words) > 2 and words[-1] in TURKIC:
         words[-2:] = [f"{words[-2]} {words[-1]}"]
-    while len(words) > 2 and folded(words[0]) in PARTICLES:
+    whole = len(words) == 3 and _is_patronymic(
+        words[2]
+    )  # «Бей Анна Петровна»: the word is the surname itself
+    if whole and words[0] in PARTICLES:
+        words[0] = words[0].capitalize()
+    while not whole and len(words) > 2 and words[0].split()[-1] in PARTICLES:
         words[:2] = [f"{words[0]} {words[1]}"]
     low = [folded(word) for word in words]
     sure = any(map(_is_patronymic, words[1:])) or any(word in KNOWN for word in low)
