@@ -17,8 +17,10 @@ from nastavnik.paper import (
     Facts,
     Paragraph,
     Points,
+    SectionTitle,
     Signature,
     Table,
+    Title,
     docx_text,
     plain_text,
     render_docx,
@@ -52,6 +54,11 @@ def _text(data: bytes) -> str:
     return _bare("".join(re.sub(rf"\A{number}\n", "", page) for number, page in enumerate(_pages(data), 1)))
 
 
+def _metadata(document: Document) -> bytes:
+    root = PdfReader(BytesIO(render_pdf(document, FONTS))).trailer["/Root"]
+    return root["/Metadata"].get_data()
+
+
 def test_the_text_is_that_of_the_docx(papers):
     for name, paper in papers.items():
         drawn, written = (
@@ -74,7 +81,8 @@ def test_it_is_tagged_archival_russian_and_nobody_s(papers):
     assert root["/Lang"] == "ru"
     assert root["/MarkInfo"]["/Marked"]
     about = root["/Metadata"].get_data().decode()
-    assert "<pdfaid:part>2</pdfaid:part>" in about and "<pdfaid:conformance>B</pdfaid:conformance>" in about
+    assert "<pdfaid:part>2</pdfaid:part>" in about and "<pdfaid:conformance>A</pdfaid:conformance>" in about
+    assert "<pdfuaid:part>1</pdfuaid:part>" in about
     assert reader.metadata is not None
     assert reader.metadata.title == "Приказ об утверждении пар"
     assert not reader.metadata.author
@@ -98,9 +106,16 @@ def test_pages_are_a4_in_the_orientation_of_each_sheet(papers):
 
 
 def test_a_letter_that_no_font_has_is_drawn_all_the_same():
-    data = render_pdf(Document("k", "t", (Paragraph("до 𓀀 после"),)), FONTS)
-    assert "после" in _pages(data)[0]
-    assert b"pdfaid" not in PdfReader(BytesIO(data)).trailer["/Root"]["/Metadata"].get_data()
+    strange, plain = (Document("k", "t", (Paragraph(text),)) for text in ("до 𓀀 после", "до после"))
+    assert "после" in _pages(render_pdf(strange, FONTS))[0]
+    assert b"pdfuaid" in _metadata(plain)
+    assert b"pdfuaid" not in _metadata(strange)
+
+
+def test_headings_never_skip_a_level():
+    """PDF/UA would refuse a file whose first heading is of the third level."""
+    deep = Document("k", "", (SectionTitle("глубоко", 3), Title("мелко"), SectionTitle("снова глубоко", 3)))
+    assert b"pdfuaid" in _metadata(deep)
 
 
 def test_a_folder_without_the_font_is_named(tmp_path):

@@ -1,4 +1,4 @@
-"""Paper as PDF/A: the same layout handed to typst as data, never as markup."""
+"""Paper as PDF, archival and accessible: the same layout handed to typst as data, never as markup."""
 
 from nastavnik.paper.pdf_backend.render import FontsMissingError, render_pdf
 

@@ -22,15 +22,29 @@ _WORD = re.compile(r"[^\s\u00ad-]+")
 
 def document_data(document: Document) -> Data:
     """The whole document, ready for JSON."""
+    pages = [_sheet(sheet) for sheet in sheets(document)]
+    _settle_levels(pages)
     return {
-        "title": clean(document.title).replace("\n", " "),
+        "title": clean(document.title).replace("\n", " ").strip() or document.kind,
         "language": document.language,
         "frame": document.frame,
         "qr": {"svg": qr_svg(document.qr), "text": clean(document.qr), "side": QR_SIZE}
         if document.qr
         else None,
-        "sheets": [_sheet(sheet) for sheet in sheets(document)],
+        "sheets": pages,
     }
+
+
+def _settle_levels(pages: list[Data]) -> None:
+    """Headings go down one level at a time from the first, as PDF/UA demands of what readers listen to."""
+    above = 0
+    waiting = [item for page in reversed(pages) for item in reversed(page["items"])]
+    while waiting:
+        item = waiting.pop()
+        if item["is"] == "group":
+            waiting += reversed(item["items"])
+        elif item["is"] == "para" and item["level"]:
+            above = item["level"] = min(item["level"], above + 1)
 
 
 def _sheet(sheet: Sheet) -> Data:

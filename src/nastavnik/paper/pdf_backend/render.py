@@ -22,17 +22,17 @@ class FontsMissingError(RuntimeError):
 
 
 def render_pdf(document: Document, fonts_dir: Path) -> bytes:
-    """The document as tagged PDF/A-2b: the same document and fonts give the same bytes.
+    """The document as PDF/A-2a and PDF/UA-1: the same document and fonts give the same bytes.
 
-    A character that no font has is drawn as an empty box, and such a file is plain tagged PDF, for the
-    archive format forbids it. Raises FontsMissingError when `fonts_dir` has no Tinos, ValueError for a
+    A character that no font has is drawn as an empty box, and such a file is plain tagged PDF, for both
+    standards forbid it. Raises FontsMissingError when `fonts_dir` has no Tinos, ValueError for a
     block that stands where it may not."""
     inputs = {"paper": json.dumps(document_data(document), ensure_ascii=False)}
     compiler = _compiler(Path(fonts_dir))
     try:
         return _compile(compiler, inputs, document, archival=True)
     except typst.TypstError as error:
-        if not _no_glyph(error):
+        if not str(error).startswith("PDF/"):
             raise
         return _compile(compiler, inputs, document, archival=False)
 
@@ -43,7 +43,7 @@ def _compile(
     made = compiler.compile(
         format="pdf",
         sys_inputs=inputs,
-        pdf_standards=["a-2b"] if archival else [],
+        pdf_standards=["a-2a", "ua-1"] if archival else [],
         timestamp=_moment(document),
     )
     if not isinstance(made, bytes):
@@ -69,7 +69,3 @@ def _compiler(fonts_dir: Path) -> typst.Compiler:
             str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=fonts, ignore_system_fonts=True
         )
     return kept[fonts_dir]
-
-
-def _no_glyph(error: typst.TypstError) -> bool:
-    return "could not be displayed" in str(error)
