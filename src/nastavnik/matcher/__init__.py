@@ -14,6 +14,10 @@
     check(instance, answer).faults        # verified without the solver: () when lawful; .proven
     explain(instance, answer, "12").sentences("ru", names={"7": "Иванова М. П."})
 
+    session = Session(instance, "most")   # kept best through edits; each returns a Change (moves, levels)
+    session.lock("12", "7"); session.places("7", +1); session.undo(); session.answer()
+    why_not(session, "12", "9").sentences()   # exact loss and who would move
+
 `Instance(mentees, mentors, …)` takes the frozen dataclasses `Mentee` and `Mentor` as well (call
 `validate`), and `Instance.from_arrays` takes pairs scored elsewhere. Ids are opaque strings; a mentee and a
 mentor who are one human share `person`. Criteria (`Weights`) and rules (`Rules`) are data; what a mentee
@@ -23,7 +27,7 @@ its rows.
 
 from nastavnik.matcher.answer import Answer, Certificate, Pair, Part, Totals, Unmatched
 from nastavnik.matcher.checks import Report, check
-from nastavnik.matcher.explain import Help, Reason, Why, WhyNobody, explain
+from nastavnik.matcher.explain import Help, Reason, Rival, Why, WhyNobody, WhyNot, explain, why_not
 from nastavnik.matcher.instance import Group, Instance, Mentee, Mentor, Rules, Scored, Weights
 from nastavnik.matcher.objective import PLANS, Plan
 from nastavnik.matcher.plans import solve
@@ -47,6 +51,7 @@ __all__ = [
     "Plan",
     "Reason",
     "Report",
+    "Rival",
     "Rules",
     "Scored",
     "Session",
@@ -55,8 +60,10 @@ __all__ = [
     "Weights",
     "Why",
     "WhyNobody",
+    "WhyNot",
     "check",
     "explain",
     "solve",
     "validate",
+    "why_not",
 ]

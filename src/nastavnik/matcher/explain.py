@@ -15,7 +15,9 @@ from nastavnik.matcher.criteria import CRITERIA
 from nastavnik.matcher.encoding import Pairs, Table
 from nastavnik.matcher.instance import Instance, Ints
 from nastavnik.matcher.plans import apportion, parts_of, solve
-from nastavnik.matcher.rules import RULES, admissible, broken_by_row
+from nastavnik.matcher.rules import RULES, admissible, broken, broken_by_row
+from nastavnik.matcher.session import Move, Session
+from nastavnik.matcher.validation import InstanceError
 from nastavnik.matcher.words import Language, Names, named, said
 
 
@@ -49,11 +51,16 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """Another admissible mentor of the mentee; `places` are all taken in the plan where `full`."""
+    """Another admissible mentor of the mentee; `full` where all places are taken in the plan.
+
+    `loss` is what the whole plan would lose if the mentee were given this mentor: (people, points), exact;
+    None where it was not asked.
+    """
 
     mentor: str
     score: int
     full: bool
+    loss: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +98,14 @@ class Why:
                 )
             )
         for rival in self.better[:3]:
-            out.append(
-                said(
-                    language,
-                    "Ближе по баллам {who} ({score}), но его места нужнее другим: вместе план так лучше.",
-                    "{who} scores higher ({score}), but others need those places more.",
-                    who=named(rival.mentor, names),
-                    score=rival.score,
-                )
+            text = said(
+                language,
+                "По баллам ближе {who} ({score}), но его места нужнее другим",
+                "{who} scores higher ({score}), but others need those places more",
+                who=named(rival.mentor, names),
+                score=rival.score,
             )
+            out.append(text + (": " + loss_words(*rival.loss, language) if rival.loss else "."))
         return out
 
 
@@ -192,14 +198,100 @@ class WhyNobody:
         return out
 
 
-def explain(instance: Instance, answer: Answer, mentee: str, *, most_helps: int = 3) -> Why | WhyNobody:
-    """Why a mentee has the mentor of the answer, or none. Raises KeyError for an unknown mentee."""
-    table = Table(instance)
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """Why a mentee does not have a certain mentor: the rules that forbid it, or the exact price of insisting.
+
+    `people` and `points` are what the whole plan would lose, `moves` who would change mentor.
+    """
+
+    mentee: str
+    mentor: str
+    rules: tuple[str, ...]
+    people: int
+    points: int
+    moves: tuple[Move, ...]
+
+    def sentences(self, language: Language = "ru", names: Names | None = None) -> list[str]:
+        if self.rules:
+            lead = said(language, "Эту пару составить нельзя: ", "The pair cannot be: ")
+            return [lead + "; ".join(RULES[name].words(language) for name in self.rules) + "."]
+        if not self.moves:
+            return [said(language, "Эта пара уже в плане.", "The pair is in the plan already.")]
+        out = [
+            said(language, "Если настоять на этой паре, ", "If you insist on the pair, ")
+            + loss_words(self.people, self.points, language)
+        ]
+        nobody = said(language, "никто", "nobody")
+        for move in self.moves:
+            out.append(
+                said(
+                    language,
+                    "{who}: был наставник – {before}, станет – {after}.",
+                    "{who}: the mentor was {before}, becomes {after}.",
+                    who=named(move.mentee, names),
+                    before=named(move.before, names) if move.before else nobody,
+                    after=named(move.after, names) if move.after else nobody,
+                )
+            )
+        return out
+
+
+def loss_words(lost: int, points: int, language: Language) -> str:
+    """«без наставника останется ещё 1 человек, план потеряет 12 баллов.»"""
+    told = []
+    if lost > 0:
+        told.append(
+            said(
+                language,
+                "без наставника останется ещё {n}",
+                "{n} more would be left without a mentor",
+                n=words.people(lost, language),
+            )
+        )
+    if points > 0:
+        told.append(
+            said(language, "план потеряет {n}", "the plan would lose {n}", n=words.points(points, language))
+        )
+    if points < 0:
+        told.append(
+            said(language, "план прибавит {n}", "the plan would gain {n}", n=words.points(-points, language))
+        )
+    if not told:
+        return said(language, "план останется столь же хорош.", "the plan would be as good.")
+    return ", ".join(told) + "."
+
+
+def explain(
+    instance: Instance, answer: Answer, mentee: str, *, session: Session | None = None, most_helps: int = 3
+) -> Why | WhyNobody:
+    """Why a mentee has the mentor of the answer, or none. Raises KeyError for an unknown mentee.
+
+    With a `session` of the same instance the loss that each better mentor would cause is exact as well.
+    """
+    table = session.table if session else Table(instance)
     u = table.row[mentee]
     for pair in answer.pairs:
         if pair.mentee == mentee:
-            return _why(table, answer, u, pair.mentor)
-    return _why_nobody(table, answer, u, most_helps)
+            return _why(table, answer, u, pair.mentor, session)
+    return _why_nobody(table, answer, u, most_helps, session or Session(instance, answer.plan))
+
+
+def why_not(session: Session, mentee: str, mentor: str) -> WhyNot:
+    """What stands against a pair, found by locking it and taking that back.
+
+    Raises KeyError for unknown ids.
+    """
+    u, v = session.table.row[mentee], session.table.column[mentor]
+    against = tuple(r.name for r in broken(session.table, u, v) if r.name != "load")
+    if against or session.table.capacity[v] <= 0:
+        return WhyNot(mentee, mentor, against or ("load",), 0, 0, ())
+    with session.trial():
+        try:
+            change = session.lock(mentee, mentor)
+        except InstanceError:
+            return WhyNot(mentee, mentor, ("load",), 0, 0, ())
+        return WhyNot(mentee, mentor, (), -change.matched, -change.score, change.moves)
 
 
 def reasons_of(table: Table, u: int, v: int) -> tuple[Reason, ...]:
@@ -232,32 +324,36 @@ def _rivals(table: Table, answer: Answer, u: int) -> list[Rival]:
     return sorted(rivals, key=lambda r: (-r.score, r.mentor))
 
 
-def _why(table: Table, answer: Answer, u: int, mentor: str) -> Why:
+def _why(table: Table, answer: Answer, u: int, mentor: str, session: Session | None) -> Why:
     v = table.column[mentor]
     pair = next(p for p in answer.pairs if p.mentee == table.mentees[u].id)
     rivals = _rivals(table, answer, u)
-    better = tuple(r for r in rivals if r.score > pair.score)
-    return Why(pair.mentee, mentor, pair.score, pair.locked, reasons_of(table, u, v), better, len(rivals))
+    better = [r for r in rivals if r.score > pair.score]
+    if session:
+        for k, rival in enumerate(better[:3]):
+            price = why_not(session, pair.mentee, rival.mentor)
+            better[k] = replace(rival, loss=None if price.rules else (price.people, price.points))
+    reasons = reasons_of(table, u, v)
+    return Why(pair.mentee, mentor, pair.score, pair.locked, reasons, tuple(better), len(rivals))
 
 
-def _why_nobody(table: Table, answer: Answer, u: int, most: int) -> WhyNobody:
+def _why_nobody(table: Table, answer: Answer, u: int, most: int, session: Session) -> WhyNobody:
     mentee = table.mentees[u].id
     rivals = _rivals(table, answer, u)
     alone = broken_by_row(table, u)
     alone.pop("load", None)
-    tries: list[tuple[str, str]] = [("place", r.mentor) for r in rivals[: 2 * most]]
+    tries: list[tuple[str, str]] = [("place", r.mentor) for r in rivals[: 4 * most]]
     if not rivals:
         for name, columns in alone.items():
             rows = np.full(columns.shape, u, dtype=np.int64)
             points = scores_of(table, rows, columns)
-            best = int(columns[int(np.argmax(points))])
-            tries.append((name, table.mentors[best].id))
+            order = np.lexsort((-points, table.capacity[columns] <= 0))[:most]
+            tries += [(name, table.mentors[int(columns[k])].id) for k in order]
     helps: list[Help] = []
     for kind, mentor in tries:
-        after = solve(_changed(table.instance, mentee, kind, mentor), answer.plan)
-        got = next((p for p in after.pairs if p.mentee == mentee), None)
-        if got:
-            helps.append(Help(kind, mentor, got.mentor, got.score))
+        found = _tried(session, mentee, kind, mentor)
+        if found:
+            helps.append(found)
         if len(helps) == most:
             break
     return WhyNobody(
@@ -269,27 +365,37 @@ def _why_nobody(table: Table, answer: Answer, u: int, most: int) -> WhyNobody:
     )
 
 
-def _changed(instance: Instance, mentee: str, kind: str, mentor: str) -> Instance:
-    """The instance after one change for one pair."""
-    key = (mentee, mentor)
-    if kind == "place":
-        mentors = tuple(
-            replace(q, capacity=max(q.capacity, q.load) + 1) if q.id == mentor else q
-            for q in instance.mentors
-        )
-        return instance.with_(mentors=mentors)
-    if kind == "ban":
-        return instance.with_(bans=instance.bans - {key})
-    if RULES[kind].waivable:
-        return instance.with_(allowed=instance.allowed | {key})
+def _tried(session: Session, mentee: str, kind: str, mentor: str) -> Help | None:
+    """Make one change, see whom the mentee then gets, and take it back."""
+    if kind != "place" and not RULES[kind].waivable:
+        after = solve(_agreed(session.instance, mentee, kind, mentor), session.plan)
+        got = after.mentor_of(mentee) or ""
+        score = next((p.score for p in after.pairs if p.mentee == mentee), 0)
+        return Help(kind, mentor, got, score) if got else None
+    with session.trial():
+        if kind == "place":
+            session.places(mentor, 1)
+        else:
+            session.allow(mentee, mentor)
+        got = session.mentor_of(mentee)
+        if not got:
+            return None
+        table = session.table
+        pair = np.array([table.row[mentee]], dtype=np.int64), np.array([table.column[got]], dtype=np.int64)
+        return Help(kind, mentor, got, int(scores_of(table, *pair)[0]))
+
+
+def _agreed(instance: Instance, mentee: str, kind: str, mentor: str) -> Instance:
+    """The instance after the two have given their consent, or an objection has been withdrawn."""
+    agree = kind == "consent"
     mentees = tuple(
-        replace(p, vetoes=tuple(x for x in p.vetoes if x != mentor), consent=p.consent or kind == "consent")
+        replace(p, vetoes=tuple(x for x in p.vetoes if x != mentor), consent=p.consent or agree)
         if p.id == mentee
         else p
         for p in instance.mentees
     )
     mentors = tuple(
-        replace(q, vetoes=tuple(x for x in q.vetoes if x != mentee), consent=q.consent or kind == "consent")
+        replace(q, vetoes=tuple(x for x in q.vetoes if x != mentee), consent=q.consent or agree)
         if q.id == mentor
         else q
         for q in instance.mentors
