@@ -153,7 +153,9 @@ def _heading_block(sheet: Sheet) -> tuple[int, int]:
         default=best[0],
     )
     # Cells merged down belong to the row in which they begin, and say themselves how deep the heading is.
-    merged_to = max((bottom for first, _, bottom, _ in sheet.merges if first == top), default=top)
+    merged_to = max(
+        (bottom for first, _, bottom, _ in sheet.merges if first == top and bottom < top + 4), default=top
+    )
     best = (top, max(best[0], merged_to) - top + 1)
     if best[1] > 1:
         return best

@@ -137,7 +137,7 @@ def _read_sheet(sheet: Sheet, layout: Layout, today: datetime.date, gathered: _G
 
 
 def _skip_above(sheet: Sheet, layout: Layout, gathered: _Gathered) -> None:
-    for row in range(1, layout.first_row):
+    for row in range(1, min(layout.first_row, len(sheet.rows) + 1)):
         told = [plain(value) for value in sheet.rows[row - 1] if plain(value)]
         kind = "blank" if not told else "heading" if 0 < layout.heading_row <= row else "title"
         gathered.skipped.append(Skipped(sheet.name, row, kind, told[0] if told else ""))

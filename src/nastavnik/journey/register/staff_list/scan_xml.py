@@ -41,7 +41,7 @@ def _walk(part: bytes, on_start: Any, on_end: Any = None) -> None:
         parser.EndElementHandler = on_end
     try:
         parser.Parse(part, True)
-    except (expat.ExpatError, ValueError, OverflowError) as error:
+    except (expat.ExpatError, ValueError, LookupError, OverflowError) as error:
         raise UnreadableFile("file_damaged") from error
 
 

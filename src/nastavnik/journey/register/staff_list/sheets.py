@@ -7,7 +7,7 @@ from functools import cached_property
 
 from .errors import UnreadableFile
 from .guard import Parcel, check_extent, kind_of
-from .scan_xls import scan_xls
+from .scan_xls import open_xls
 from .scan_xml import Merge, Scan, open_ods, open_xlsx
 
 Value = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta
@@ -74,7 +74,7 @@ def read_workbook(content: bytes, filename: str) -> Workbook:
         check_extent("", len(sheet.rows), sheet.width)
         return Workbook(filename, "text", (sheet,))
     if kind == "ole":
-        scans, safe, kind = scan_xls(content), content, "xls"
+        (safe, scans), kind = open_xls(content), "xls"
     else:
         parcel = Parcel(content)
         kind = _office_kind(parcel)
