@@ -69,7 +69,7 @@ def change_draft(document, *, by, at, **values) -> None:
 def approve(
     document, *, body: str, kind: ApprovalKind, date: Date, by, at, protocol_number: str = ""
 ) -> Approval:
-    """A body's word with its protocol; the first makes a draft «agreed», a second of a body replaces its first."""
+    """A body's word and its protocol; the first makes a draft «agreed», a second replaces the first."""
     if not document.is_open:
         raise DomainError(_("Only a document that is not signed yet can be agreed."))
     if not body.strip():

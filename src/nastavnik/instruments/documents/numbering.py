@@ -18,9 +18,7 @@ def check_pattern(pattern: str) -> None:
     """BadInput where the pattern has no `{n}` or an unknown field in braces."""
     if "{n}" not in pattern or re.search(r"[{}]", _FIELDS.sub("", pattern)):
         raise BadInput(
-            _(
-                "A pattern holds {n} for the number itself, and may hold {month} and {year}: «{n}-од», «{n}/{month}»."
-            )
+            _("A pattern holds {n}, the number, and may hold {month}, {year}: «{n}-од», «{n}/{month}».")
         )
 
 

@@ -1,0 +1,41 @@
+"""States of a consent, and what may follow what."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    PROCESSING = "processing", _("processing of personal data")
+    DISSEMINATION = "dissemination", _("dissemination of personal data")
+    MENTORING = "mentoring", _("mentoring")
+
+
+# Without these two nobody may stand in an order; dissemination is always a free choice.
+REQUIRED = (Kind.PROCESSING, Kind.MENTORING)
+
+
+class State(models.TextChoices):
+    NONE = "none", _("none")
+    PRINTED = "printed", _("printed")
+    SIGNED = "signed", _("signed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    EXPIRED = "expired", _("expired")
+
+
+OPEN = {State.NONE, State.PRINTED, State.SIGNED}
+
+STEPS = {
+    State.NONE: {State.PRINTED, State.SIGNED},
+    State.PRINTED: {State.NONE, State.SIGNED},
+    State.SIGNED: {State.WITHDRAWN, State.EXPIRED},
+    State.WITHDRAWN: set(),
+    State.EXPIRED: set(),
+}
+
+SHAPES = {  # how a state is drawn on the desk
+    State.NONE: "none",
+    State.PRINTED: "doing",
+    State.SIGNED: "done",
+    State.WITHDRAWN: "attention",
+    State.EXPIRED: "late",
+}
