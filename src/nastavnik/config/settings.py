@@ -84,6 +84,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "nastavnik.foundation.core.context.site",
+                "nastavnik.faces.desk.context.desk",
             ],
             "builtins": ["template_partials.templatetags.partials"],
         },

@@ -1,16 +1,29 @@
-"""All addresses, each app's under its own name."""
+"""All addresses: what belongs to an organisation lies below /o/<its short address>/."""
 
 from django.urls import include, path
 from django.views.i18n import set_language
 
 from nastavnik.foundation.core import views as core
 
+IN_ORGANISATION = {
+    "roadmap/": "nastavnik.journey.roadmap.urls",
+    "register/": "nastavnik.journey.register.urls",
+    "matching/": "nastavnik.journey.matching.urls",
+    "pairs/": "nastavnik.journey.mentorships.urls",
+    "programmes/": "nastavnik.journey.programmes.urls",
+    "orders/": "nastavnik.journey.orders.urls",
+    "consents/": "nastavnik.instruments.consents.urls",
+    "documents/": "nastavnik.instruments.documents.urls",
+    "people/": "nastavnik.foundation.people.urls",
+    "jobs/": "nastavnik.foundation.jobs.urls",
+    "settings/": "nastavnik.foundation.organisations.urls",
+}
+
 urlpatterns = [
     path("health/", core.health, name="health"),
     path("language/", set_language, name="set_language"),
     path("account/", include("nastavnik.foundation.accounts.urls")),
-    path("o/<slug:slug>/roadmap/", include("nastavnik.journey.roadmap.urls")),
-    path("o/<slug:slug>/documents/", include("nastavnik.instruments.documents.urls")),
+    *(path(f"o/<slug:slug>/{below}", include(urls)) for below, urls in IN_ORGANISATION.items()),
     path("", include("nastavnik.faces.desk.urls")),
 ]
 

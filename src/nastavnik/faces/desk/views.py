@@ -1,9 +1,56 @@
-"""The first page after signing in: the way to one's organisation."""
+"""The curator's desk: the way to one's organisation, the roadmap on one page, search, numbers without names."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from nastavnik.foundation.organisations.access import inside, organisations_of
+from nastavnik.journey.roadmap.queries import chooser, current_cycle
+
+from . import queries
 
 
+@require_safe
 @login_required
 def home(request):
-    return HttpResponse("…")
+    """After signing in: straight to the one organisation, or to the choice among several."""
+    found = list(organisations_of(request.actor))
+    if len(found) != 1:
+        return redirect("desk:organisations")
+    return redirect(queries.first_page(request.actor, found[0]))
+
+
+@require_safe
+@login_required
+def organisations(request):
+    rows = [(one, queries.first_page(request.actor, one)) for one in organisations_of(request.actor)]
+    return render(request, "desk/organisations.html", {"rows": rows})
+
+
+@require_safe
+@inside("roadmap.view")
+def cockpit(request):
+    """Seven stages on one page, the next deadlines, what is missing and for whom."""
+    today = timezone.localdate()
+    cycle = current_cycle(request.organisation, today)
+    if cycle is None:
+        return redirect("roadmap:now", request.organisation.slug)
+    context = {"cycle": cycle, "cycles": chooser(cycle), **queries.cockpit(cycle, today)}
+    return render(request, "desk/cockpit.html", context)
+
+
+@require_safe
+@inside("people.view")
+def search(request):
+    """People, pairs and papers by a few letters."""
+    text = request.GET.get("q", "").strip()[:100]
+    return render(request, "desk/search.html", {"text": text, "found": queries.search(request, text)})
+
+
+@require_safe
+@inside("numbers.view")
+def numbers(request):
+    """What a coordinator sees: stages and counts of the schools below, never a name."""
+    rows = queries.numbers_below(request.organisation, timezone.localdate())
+    return render(request, "desk/numbers.html", {"rows": rows})

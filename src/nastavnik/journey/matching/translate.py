@@ -27,26 +27,33 @@ IN_QUESTION = (EntryState.PROPOSED, EntryState.INCLUDED)
 
 def instance_of(organisation, today) -> Instance:
     """Everybody in the banks who is proposed or included and free, as one task of matching."""
-    taken = set(
-        Member.objects.filter(mentorship__organisation=organisation, is_open=True).values_list(
-            "mentee_id", flat=True
-        )
-    )
-    load = Counter(
-        Member.objects.filter(mentorship__organisation=organisation, is_open=True).values_list(
-            "mentor_id", flat=True
-        )
-    )
-    mentees = [
-        entry
-        for entry in MenteeEntry.objects.filter(state__in=IN_QUESTION).select_related("person").in_order()
-        if entry.person_id not in taken
-    ]
+    load = load_of_mentors(organisation)
+    mentees = free_mentees(organisation)
     mentors = list(MentorEntry.objects.filter(state__in=IN_QUESTION).select_related("person").in_order())
     return Instance(
         mentees=tuple(_mentee(entry, today) for entry in mentees),
         mentors=tuple(_mentor(entry, load[entry.person_id], today) for entry in mentors),
         previous=frozenset(_past_pairs(mentees, mentors)),
+    )
+
+
+def free_mentees(organisation) -> list[MenteeEntry]:
+    """Proposed and included mentees without an open pair, with their cards."""
+    taken = set(
+        Member.objects.filter(mentorship__organisation=organisation, is_open=True).values_list(
+            "mentee_id", flat=True
+        )
+    )
+    entries = MenteeEntry.objects.filter(organisation=organisation, state__in=IN_QUESTION)
+    return [entry for entry in entries.select_related("person").in_order() if entry.person_id not in taken]
+
+
+def load_of_mentors(organisation) -> Counter:
+    """How many mentees each mentor has now, by the person's key."""
+    return Counter(
+        Member.objects.filter(mentorship__organisation=organisation, is_open=True).values_list(
+            "mentor_id", flat=True
+        )
     )
 
 

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from nastavnik.foundation.core.scoping import scoped
+from nastavnik.foundation.core.text import fold
 
 from .states import AT_WORK, ENDED, EndReason, Form, Kind, LegalBasis, Mode, Reply, State
 
@@ -22,6 +23,14 @@ class MentorshipQuerySet(models.QuerySet):
             Q(mentor__in=person_ids)
             | Q(pk__in=Member.objects.filter(mentee__in=person_ids).values("mentorship"))
         )
+
+    def named(self, text):
+        """Where the mentor's or a mentee's name contains the words, in any case, ё as е."""
+        found = self
+        for word in fold(text).split():
+            by_mentee = Member.objects.filter(mentee__folded_name__contains=word).values("mentorship")
+            found = found.filter(Q(mentor__folded_name__contains=word) | Q(pk__in=by_mentee))
+        return found
 
     def with_people(self):
         return self.select_related("mentor", "cycle").prefetch_related("members__mentee")

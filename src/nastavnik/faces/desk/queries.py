@@ -1,0 +1,108 @@
+"""What the desk reads: it gathers, the rooms below answer."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django_scopes import scope
+
+from nastavnik.foundation.organisations.models import Organisation
+from nastavnik.foundation.people.models import Person
+from nastavnik.instruments.documents.models import Document
+from nastavnik.journey.mentorships.models import Mentorship
+from nastavnik.journey.mentorships.states import AT_WORK
+from nastavnik.journey.register.models import MenteeEntry, MentorEntry
+from nastavnik.journey.register.states import EntryState
+from nastavnik.journey.roadmap.queries import current_cycle, missing, next_deadlines, stages_of, strip
+
+MOST_FOUND = 10
+
+
+def first_page(actor, organisation) -> str:
+    """Where this actor begins in this organisation."""
+    for permission, name in (
+        ("roadmap.view", "desk:cockpit"),
+        ("mentorship.own", "mentorships:own"),
+        ("numbers.view", "desk:numbers"),
+        ("organisation.change", "organisations:details"),
+    ):
+        if actor.may(permission, organisation):
+            return reverse(name, args=[organisation.slug])
+    return reverse("desk:organisations")
+
+
+def cockpit(cycle, today) -> dict:
+    """The cockpit of a cycle on a day: stages, deadlines, what is missing, the figures of the school."""
+    stages = stages_of(cycle, today)
+    address = reverse("roadmap:cycle", args=[cycle.organisation.slug, cycle.pk])
+    lacks = missing(cycle, today, stages=stages)
+    return {
+        "strip": strip(stages, address),
+        "deadlines": next_deadlines(cycle, today, 6, stages=stages),
+        "missing": lacks,
+        "first": next(iter(lacks), None),
+        "figures": _figures(cycle, today),
+    }
+
+
+def _figures(cycle, today) -> dict[str, int]:
+    decided = Q(state=EntryState.INCLUDED)
+    waiting = Q(state=EntryState.PROPOSED)
+    mentees = MenteeEntry.objects.aggregate(n=Count("pk", decided), new=Count("pk", waiting))
+    mentors = MentorEntry.objects.aggregate(n=Count("pk", decided), new=Count("pk", waiting))
+    pairs = Mentorship.objects.filter(cycle=cycle).aggregate(
+        n=Count("pk", Q(state__in=sorted(AT_WORK))), all=Count("pk")
+    )
+    people = Person.objects.employed(today).aggregate(n=Count("pk"), teaching=Count("pk", Q(is_teaching=True)))
+    return {
+        "people": people["n"],
+        "teaching": people["teaching"],
+        "mentees": mentees["n"],
+        "mentees_new": mentees["new"],
+        "mentors": mentors["n"],
+        "mentors_new": mentors["new"],
+        "pairs": pairs["n"],
+        "pairs_all": pairs["all"],
+    }
+
+
+def search(request, text: str) -> dict:
+    """The first few people, pairs and papers that fit, as far as the actor may see them."""
+    if len(text) < 2:
+        return {}
+    people = list(Person.objects.named(text).in_order()[:MOST_FOUND])
+    pairs = Mentorship.objects.of_person([person.pk for person in people]).with_people().in_order()[:MOST_FOUND]
+    papers = Document.objects.filter(Q(title__icontains=text) | Q(number__iexact=text)).order_by("-pk")[:MOST_FOUND]
+    return {"people": people, "pairs": list(pairs), "papers": list(papers)}
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolNumbers:
+    """A school as a coordinator sees it: where its roadmap stands and how many, without names."""
+
+    school: Organisation
+    year: str
+    stages: tuple
+    mentees: int
+    mentors: int
+    pairs: int
+
+
+def numbers_below(organisation, today) -> list[SchoolNumbers]:
+    """The schools below (or the school itself), each in its own scope."""
+    schools = Organisation.objects.below(organisation).schools().order_by("short_name", "pk")
+    rows = []
+    for school in schools if organisation.level != "organisation" else [organisation]:
+        with scope(organisation=school):
+            cycle = current_cycle(school, today)
+            rows.append(
+                SchoolNumbers(
+                    school,
+                    cycle.name if cycle else "",
+                    stages_of(cycle, today) if cycle else (),
+                    MenteeEntry.objects.included().count(),
+                    MentorEntry.objects.included().count(),
+                    Mentorship.objects.at_work().count(),
+                )
+            )
+    return rows

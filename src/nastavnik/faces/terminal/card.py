@@ -1,0 +1,90 @@
+"""An organisation's card from a TOML file: who we are, for the heads of the papers."""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+KINDS = ("school", "kindergarten", "additional", "college")
+TEXTS = (
+    "full_name",
+    "short_name",
+    "founder",
+    "town",
+    "address",
+    "phone",
+    "email",
+    "site",
+    "ogrn",
+    "inn",
+    "kpp",
+    "okpo",
+    "time_zone",
+)
+ABOVE = ("region", "municipality")
+PERSON = ("surname", "first_name", "patronymic", "post")
+BLANK = "Образовательная организация"
+
+
+class UnusableCard(Exception):
+    """The card can't be used; the text names the line or the field and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the card tells. `details` are fields of Organisation."""
+
+    details: dict[str, Any]
+    region: str = ""
+    municipality: str = ""
+    curator: dict[str, str] = field(default_factory=dict)
+
+
+def read_card(path: Path | None) -> Card:
+    """Read a card; without one the papers get blanks where the organisation's details belong."""
+    if path is None:
+        return Card({"full_name": BLANK, "short_name": BLANK, "kind": "school"})
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UnusableCard(f"{path}: не читается ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise UnusableCard(f"{path}: сохраните файл в кодировке UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UnusableCard(f"{path}: ошибка записи TOML – {error}.") from error
+    return _card(table, path)
+
+
+def _card(table: dict[str, Any], path: Path) -> Card:
+    known = {*TEXTS, *ABOVE, "kind", "head", "curator"}
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise UnusableCard(f"{path}: неизвестное поле «{unknown[0]}». Можно: {', '.join(sorted(known))}.")
+    details: dict[str, Any] = {name: _text(table, name, path) for name in TEXTS if name in table}
+    if not details.get("full_name"):
+        raise UnusableCard(f"{path}: нет поля full_name – полного наименования организации.")
+    details.setdefault("short_name", details["full_name"][:200])
+    details["kind"] = table.get("kind", "school")
+    if details["kind"] not in KINDS:
+        raise UnusableCard(f"{path}: kind = «{details['kind']}», а можно: {', '.join(KINDS)}.")
+    head = _person(table, "head", path)
+    details |= {f"head_{name}": head[name] for name in PERSON if name in head}
+    acting = table.get("head", {}).get("acting", False)
+    if not isinstance(acting, bool):
+        raise UnusableCard(f"{path}: head.acting – true или false.")
+    details["head_is_acting"] = acting
+    return Card(details, *(_text(table, name, path) for name in ABOVE), curator=_person(table, "curator", path))
+
+
+def _text(table: dict[str, Any], name: str, path: Path) -> str:
+    value = table.get(name, "")
+    if not isinstance(value, str):
+        raise UnusableCard(f"{path}: поле {name} пишется в кавычках.")
+    return " ".join(value.split())
+
+
+def _person(table: dict[str, Any], name: str, path: Path) -> dict[str, str]:
+    person = table.get(name, {})
+    if not isinstance(person, dict):
+        raise UnusableCard(f"{path}: раздел [{name}] – с полями {', '.join(PERSON)}.")
+    return {part: _text(person, part, path) for part in PERSON if part in person}

@@ -1,0 +1,75 @@
+"""Django and a database under a command: started for a data folder, its tables made or brought up to date."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent.parent
+OTHERS = ("django", "django-axes", "django-tasks-db")
+
+
+def start(data: Path | None = None) -> None:
+    """Start Django for this data folder (None: as the environment says)."""
+    if data is not None:
+        os.environ["NASTAVNIK_DATA"] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nastavnik.config.settings")
+    import django
+
+    django.setup()
+
+
+def make_tables() -> None:
+    """Bring the database's tables up to date; a new SQLite file starts as a copy of an empty one made before.
+
+    Making the tables step by step takes longer than the whole main job, and is the same every time.
+    """
+    from django.conf import settings
+    from django.core.management import call_command
+
+    database = settings.DATABASES["default"]
+    target = Path(str(database["NAME"]))
+    if not database["ENGINE"].endswith("sqlite"):
+        call_command("migrate", verbosity=0, interactive=False)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    empty = _empty_file()
+    if not target.exists() and empty is not None and empty.exists():
+        shutil.copyfile(empty, target)
+        return
+    fresh = not target.exists()
+    call_command("migrate", verbosity=0, interactive=False)
+    if fresh and empty is not None:
+        _keep_copy(target, empty)
+
+
+def _empty_file() -> Path | None:
+    """Where the empty file of exactly these migrations lies or would lie; None where no cache can be kept."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "nastavnik"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    mark = hashlib.sha256("".join(version(name) for name in OTHERS).encode())
+    for path in sorted(PACKAGE.glob("*/*/migrations/*.py")):
+        mark.update(path.read_bytes())
+    return folder / f"empty-{mark.hexdigest()[:20]}.sqlite3"
+
+
+def _keep_copy(source: Path, target: Path) -> None:
+    from django.db import connection
+
+    connection.close()
+    handle, name = tempfile.mkstemp(dir=target.parent)
+    os.close(handle)
+    os.unlink(name)
+    with closing(sqlite3.connect(source)) as database:
+        database.execute("VACUUM INTO ?", (name,))
+    os.replace(name, target)
+    for old in target.parent.glob("empty-*.sqlite3"):
+        if old != target:
+            old.unlink(missing_ok=True)

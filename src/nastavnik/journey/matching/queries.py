@@ -1,0 +1,66 @@
+"""What is read of the matching: who waits, who can take somebody, and a run in words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from nastavnik.journey.register.models import MenteeEntry, MentorEntry
+
+from .actions import people_of
+from .models import Leftover, MatchRun, Proposal
+from .translate import IN_QUESTION, free_mentees, load_of_mentors, why_from, why_nobody_from
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How the banks stand before a run."""
+
+    mentees: int
+    mentors: int
+    places: int
+    undecided: int
+
+
+def waiting(organisation) -> Waiting:
+    """Free mentees, mentors and their open places, and how many of both nobody has decided upon."""
+    mentees = free_mentees(organisation)
+    mentors = list(MentorEntry.objects.filter(state__in=IN_QUESTION))
+    load = load_of_mentors(organisation)
+    places = sum(max(0, entry.max_mentees - load[entry.person_id]) for entry in mentors)
+    undecided = sum(1 for entry in (*mentees, *mentors) if entry.state == "proposed")
+    return Waiting(len(mentees), len(mentors), places, undecided)
+
+
+def newest(organisation, limit: int = 10):
+    return MatchRun.objects.filter(organisation=organisation).order_by("-created_at", "-pk")[:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposed pair with its reasons as sentences."""
+
+    proposal: Proposal
+    sentences: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A mentee without a mentor: why, and what would help, as sentences."""
+
+    leftover: Leftover
+    sentences: list[str]
+
+
+def in_words(run, language: str) -> dict[str, Any]:
+    """The whole run for the page: pairs by mentor, those left, each with sentences. Three queries."""
+    names = {key: person.full_name for key, person in people_of(run).items()}
+    language = "ru" if language != "en" else "en"
+    pairs = run.proposals.select_related("mentee", "mentor").order_by("mentor__folded_name", "mentee__folded_name", "pk")
+    alone = run.leftovers.select_related("mentee").order_by("mentee__folded_name", "pk")
+    return {
+        "pairs": [Proposed(row, why_from(row.why).sentences(language, names)[1:]) for row in pairs],
+        "alone": [Alone(row, why_nobody_from(row.why).sentences(language, names)) for row in alone],
+    }
+
+
+def bank_is_empty(organisation) -> bool:
+    return not MenteeEntry.objects.filter(organisation=organisation).exists()

@@ -1,0 +1,66 @@
+"""What is read of pairs and groups."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from nastavnik.foundation.audit.models import Entry
+
+from .hard_checks import missing_before_order
+from .models import Answer, Mentorship
+from .states import State
+
+ORDERS = {
+    "mentor": ("mentor__folded_name", "pk"),
+    "-mentor": ("-mentor__folded_name", "-pk"),
+    "starts": ("starts_on", "mentor__folded_name", "pk"),
+    "-starts": ("-starts_on", "mentor__folded_name", "pk"),
+    "score": ("score", "pk"),
+    "-score": ("-score", "pk"),
+}
+
+
+def listed(organisation, *, states=(), text="", sort="mentor"):
+    """The school's pairs and groups for the list, with their people."""
+    found = Mentorship.objects.filter(organisation=organisation).with_people()
+    if states:
+        found = found.filter(state__in=states)
+    if text:
+        found = found.named(text)
+    return found.order_by(*ORDERS.get(sort, ORDERS["mentor"]))
+
+
+def counts_by_state(organisation) -> list[tuple[str, str, int]]:
+    """(state, its word, how many) for the filter, in the order of the table of states."""
+    rows = dict(
+        Mentorship.objects.filter(organisation=organisation).order_by().values_list("state").annotate(n=Count("pk"))
+    )
+    return [(state.value, state.label, rows[state.value]) for state in State if state.value in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the people of a pair, with what they have answered."""
+
+    person: object
+    is_mentor: bool
+    answer: Answer | None
+
+
+def sides_of(mentorship) -> list[Side]:
+    answers = {answer.person_id: answer for answer in Answer.objects.filter(mentorship=mentorship)}
+    return [
+        Side(person, person.pk == mentorship.mentor_id, answers.get(person.pk))
+        for person in (mentorship.mentor, *mentorship.mentees)
+    ]
+
+
+def missing_of(mentorship, today) -> list:
+    """What the order still waits for; nothing once the pair stands in one."""
+    if mentorship.state not in (State.PROPOSED, State.OFFERED, State.CONFIRMED):
+        return []
+    return missing_before_order([mentorship], today)[mentorship.pk]
+
+
+def history_of(mentorship) -> list[Entry]:
+    return list(Entry.objects.about(mentorship).order_by("number"))
