@@ -14,7 +14,9 @@ def masculine(nominative: str, stem: str, *, stressed: bool = False) -> Forms:
 
 
 def masculine_soft(nominative: str, stem: str, *, stressed: bool = False) -> Forms:
-    """Second declension of nouns in -ь, -й; nouns in -ий have -ии in prep."""
+    """Second declension of nouns in -ь, -й; -ий has -ии in prep, -шь is written as hard."""
+    if stem[-1] in SIBILANTS:
+        return masculine(nominative, stem, stressed=stressed)
     prep = "и" if stem.endswith("и") else "е"
     return build(nominative, stem, ("я", "ю", "я", "ём" if stressed else "ем", prep))
 

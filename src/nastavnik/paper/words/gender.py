@@ -5,16 +5,15 @@ import re
 from nastavnik.paper.words.cases import Gender
 from nastavnik.paper.words.data import words
 from nastavnik.paper.words.given import TURKIC_DAUGHTER, TURKIC_SON
-from nastavnik.paper.words.letters import key
+from nastavnik.paper.words.letters import key, syllables
 from nastavnik.paper.words.morph import known_name_genders
 
-_SURNAME_F = re.compile(
-    r"(ова|ева|[аеёийлнркстувхцчшщджзбвгмпо]ина|ына|ская|цкая|[нтшжчщдлврб]ая|яя|айте|уте|ене)$"
-)
-_SURNAME_M = re.compile(
-    r"([^аеёиоуыэюя](ов|ев)|[аеиоуюяь]ев|ёв|[^аеёиоуыэюя]ин|[иь]ин|ын|ский|цкий|ской|цкой|ный|тый|вый|рый)$"
-)
-_FIRST_F = re.compile(r"(гуль|гул|бану|биби|бике|ханум|бегим|зада|наз|ия|на)$")
+_SURNAME_F = re.compile(r"(ова|ева|ёва|[аеёи]йте|уте|ене|ская|цкая|[нтшжчщдлврб]ая|яя)$")
+_SURNAME_M = re.compile(r"(ов|ев|ёв|ский|цкий|ской|цкой|ный|тый|вый|рый)$")
+# Калина is a man's name too, Рубин a woman's: a first name that says otherwise is believed.
+_WEAK_F = re.compile(r"[иы]на$")
+_WEAK_M = re.compile(r"[иы]н$")
+_FIRST_F = re.compile(r"(гуль|бану|биби|бике|ханум|бегим|зада|наз|ия|на)$")
 _FIRST_M = re.compile(r"(бек|улла|дин|джан|бай|мурат|мурза|хан|слав|бой|жон)$")
 
 
@@ -23,9 +22,9 @@ def guess_gender(surname: str = "", first: str = "", patronymic: str = "") -> Ge
     if by_patronymic := _by_patronymic(patronymic.strip().lower()):
         return by_patronymic
     by_first, by_surname = _by_first(first.strip()), _by_surname(surname.strip().lower())
-    if by_first and by_surname:
-        return by_first if by_first == by_surname else None
-    return by_first or by_surname or _by_ending(first.strip().lower())
+    if by_first and by_surname and by_first != by_surname:
+        return by_first if _is_weak(surname.strip().lower()) else None
+    return by_first or by_surname
 
 
 def _by_patronymic(patronymic: str) -> Gender | None:
@@ -51,16 +50,20 @@ def _by_first(first: str) -> Gender | None:
         genders = known_name_genders(part)
         if genders:
             return ("m" if "m" in genders else "f") if len(genders) == 1 else None
-    return None
+    return _by_ending(first.lower())
 
 
 def _by_surname(surname: str) -> Gender | None:
     last = re.split(r"[\s\-]", surname)[-1]
     if key(last) in words("surname", "feminine_noun") or key(last) in words("surname", "foreign_ins"):
         return None
-    if _SURNAME_F.search(last):
+    if _SURNAME_F.search(last) or _WEAK_F.search(last):
         return "f"
-    return "m" if _SURNAME_M.search(last) and len(last) > 4 else None
+    return "m" if (_SURNAME_M.search(last) or _WEAK_M.search(last)) and syllables(last) > 1 else None
+
+
+def _is_weak(surname: str) -> bool:
+    return bool(_WEAK_F.search(surname) or _WEAK_M.search(surname))
 
 
 def _by_ending(first: str) -> Gender | None:

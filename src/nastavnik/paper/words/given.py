@@ -31,6 +31,13 @@ def decline_first(first: str, gender: Gender) -> Forms:
     )
 
 
+def is_eastern(first: str) -> bool:
+    """Whether a name is of several words of one syllable, as Korean and Vietnamese ones are (Чен Ир)."""
+    names = [word for _, word in parts(first) if word]
+    short = all(syllables(name) < 2 and key(name) not in words("first", "western") for name in names)
+    return len(names) > 1 and "-" not in first and short
+
+
 def _declines_before(pieces: list[tuple[str, str]], at: int, gender: Gender) -> bool:
     """Whether a part that is not the last declines."""
     name, (separator, following) = key(pieces[at][1]), pieces[at + 1]
@@ -38,8 +45,8 @@ def _declines_before(pieces: list[tuple[str, str]], at: int, gender: Gender) -> 
         return True
     if gender == "m" and name in words("first", "first_part"):
         return False
-    eastern = not separator.strip() and syllables(name) < 2 and name not in words("first", "western")
-    return not eastern
+    short = syllables(name) < 2 and (not separator.strip() or syllables(following) < 2)
+    return not short or name in words("first", "western")
 
 
 def _first(word: str, gender: Gender) -> Forms:

@@ -7,7 +7,7 @@ SIBILANTS = frozenset("жшчщ")
 VELARS = frozenset("гкх")
 
 
-_PARTS = re.compile(r"([\s\-–‑]*)([^\s\-–‑]+)")
+_PARTS = re.compile(r"([\s\-–‑()]*)([^\s\-–‑()]+)")
 _RUSSIAN_END = re.compile(r"[а-яё]$", re.IGNORECASE)
 
 

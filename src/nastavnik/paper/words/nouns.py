@@ -19,7 +19,7 @@ class CommonNoun:
 
 @lru_cache(maxsize=2048)
 def common_noun(word: str) -> CommonNoun | None:
-    """The noun that a surname in lower case equals, or None; ё stays as the surname has it."""
+    """The noun that a surname in lower case equals, or None; е and ё stay as the surname has them."""
     for parse in parses(word):
         tag = parse.tag
         if not parse.is_known or tag.POS != "NOUN" or tag.case != "nomn" or tag.number != "sing":
@@ -31,5 +31,6 @@ def common_noun(word: str) -> CommonNoun | None:
         if genitive and instrumental and (feminine or genitive.word[-1] in "ая"):
             stem = word[:-1] if key(genitive.word[:-1]) == key(word[:-1]) else genitive.word[:-1]
             stem = word if key(stem) == key(word) else stem
+            stem = stem if "ё" in word else stem.replace("ё", "е")
             return CommonNoun(stem, instrumental.word.endswith(("ом", "ём", "ой", "ёй")))
     return None

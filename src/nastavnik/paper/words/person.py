@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from nastavnik.paper.words.cases import CASES, Forms, Gender, NameForm, PersonForms, fixed
 from nastavnik.paper.words.gender import guess_gender
-from nastavnik.paper.words.given import decline_first, decline_patronymic
+from nastavnik.paper.words.given import decline_first, decline_patronymic, is_eastern
 from nastavnik.paper.words.surnames import decline_surname
 
 
@@ -28,6 +28,9 @@ def decline_person(
 
 
 def _surname(surname: str, first: str, patronymic: str, gender: Gender | None) -> Forms:
+    """The surname; of Ким Чен Ир and the like only the very last word declines."""
+    if not patronymic and is_eastern(first):
+        return fixed(surname)
     if gender:
         return decline_surname(surname, gender)
     return _same(surname, decline_surname(surname, "m"), decline_surname(surname, "f"))

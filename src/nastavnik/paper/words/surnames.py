@@ -58,6 +58,8 @@ def _feminine(word: str) -> Forms:
     noun = key(word) in words("surname", "feminine_noun")
     if word.endswith(("ова", "ева", "ёва", "ина", "ына")) and not noun:
         return build(word, word[:-1], endings.POSSESSIVE_F)
+    if word.endswith("ья") and word[:-2] + "ий" in words("surname", "possessive_iy"):
+        return build(word, word[:-1], ("ей", "ей", "ю", "ей", "ей"))
     if word.endswith(("ая", "яя")) and len(word) > 3 and not noun:
         return endings.adjective_f(word, stressed=key(word) in words("surname", "stressed"))
     return _first_declension(word) if word[-1] in "ая" else fixed(word)
@@ -95,7 +97,7 @@ def _masculine_iot(word: str) -> Forms:
         adjective = syllables(word) > 1 and key(word) not in words("surname", "noun_oy")
         if adjective or key(word) in words("surname", "adjective"):
             return endings.adjective_m(word, stressed=True)
-    if word.endswith("ий") and key(word) not in words("surname", "noun_iy"):
+    if word.endswith("ий") and syllables(word) > 1 and key(word) not in words("surname", "noun_iy"):
         if key(word) in words("surname", "possessive_iy"):
             forms = endings.adjective_m(stem + "ьий")
             return word, *forms[1:]
