@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from nastavnik.paper.words.cases import Case
-from nastavnik.paper.words.phrases import decline_head
+from nastavnik.paper.words.phrases import find_head
 
 # Titles are coordinated by a comma, «и», a slash or a dash; never inside quotes or brackets.
 _JOINTS = re.compile(
@@ -25,7 +25,10 @@ def decline_post(text: str, case: Case) -> str:
 
 
 def _declined(part: str, case: Case, *, first: bool) -> str:
-    return part if _ACTING.match(part) else decline_head(part, case, animate_only=not first)
+    if _ACTING.match(part):
+        return part
+    head = find_head(part, animate_only=not first)
+    return head.decline(part, case) if head.words else part
 
 
 def _split(text: str) -> list[str]:

@@ -17,6 +17,8 @@ from nastavnik.paper.words.nouns import common_noun
 
 # Endings where a common noun may lose its last vowel.
 _FLEETING = ("ец", "ок", "ек", "ёк", "ел", "ёл", "ер", "ёр", "ень", "ель", "онь", "оть", "оль", "ей")
+# Шимборска, Ковальска: adjectives in Polish, declined as Шимборская.
+_POLISH = re.compile("([внр]ск|ьск|[еи]цк)а$")
 _SOFT_ADJECTIVE = re.compile("[рдтшжвл]ь?них$|синих$")
 
 
@@ -62,7 +64,9 @@ def _feminine(word: str) -> Forms:
         return build(word, word[:-1], ("ей", "ей", "ю", "ей", "ей"))
     if word.endswith(("ая", "яя")) and len(word) > 3 and not noun:
         return endings.adjective_f(word, stressed=key(word) in words("surname", "stressed"))
-    return _first_declension(word) if word[-1] in "ая" else fixed(word)
+    if _POLISH.search(word) and not noun:
+        return build(word, word[:-1], ("ой", "ой", "ую", "ой", "ой"))
+    return _first_declension(word) if word[-1] in "ая" and len(word) > 2 else fixed(word)
 
 
 def _first_declension(word: str) -> Forms:
@@ -79,7 +83,7 @@ def _masculine(word: str) -> Forms:
         return _masculine_iot(word)
     if word[-1] in "йь":
         return endings.masculine_soft(word, _oblique(word), stressed=_stressed(word))
-    if word[-1] in "ая":
+    if word[-1] in "ая" and len(word) > 2:
         return _first_declension(word)
     if word[-1] in VOWELS or _is_plural_genitive(word):
         return fixed(word)
