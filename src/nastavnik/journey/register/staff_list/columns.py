@@ -164,9 +164,17 @@ def _heading_block(sheet: Sheet) -> tuple[int, int]:
             break
         worth = _worth(_heading_texts(sheet, top, depth))
         same = all(_merged_into(sheet, top, top + depth - 1, column) for column in _filled(sheet, top))
-        if worth > best_worth or (same and depth == 2):
+        if worth > best_worth or (depth == 2 and (same or _completes(sheet, top))):
             best, best_worth = (top, depth), worth
     return best
+
+
+def _completes(sheet: Sheet, top: int) -> bool:
+    """The row below holds lower headings: all are understood, and one has nothing straight above it."""
+    parts = _heading_texts(sheet, top, 2)
+    told = [column for column, text in enumerate(_texts(sheet, top + 1)) if text]
+    alone = any(not text for column, text in enumerate(_texts(sheet, top)) if column in told)
+    return alone and len(told) > 1 and all(understand(parts[column]).field for column in told)
 
 
 def _filled(sheet: Sheet, row: int) -> list[int]:
@@ -221,7 +229,8 @@ def _columns(headings: list[tuple[str, ...]], shown: list[str], values: list[lis
     for index, heading in enumerate(understood):
         doubled = heading.field not in MANY and best[heading.field, heading.unit] != index
         heading = Heading("other", 0.5) if doubled and heading.field not in UNREAD else heading
-        samples = tuple(dict.fromkeys(filter(None, map(plain, values[index]))))[:3]
+        shown_cells = [] if heading.field == "private" else values[index]
+        samples = tuple(dict.fromkeys(filter(None, map(plain, shown_cells))))[:3]
         column = Column(
             index + 1, shown[index], heading.field, heading.confidence, "heading", heading.unit, samples
         )
@@ -295,7 +304,8 @@ def _check(sheet: Sheet, layout: Layout) -> None:
     if not of_staff and _of_pupils(sheet, layout, words, values):
         raise NotAStaffList("pupils_list")
     cells = [value for column in naming for value in values[column.index - 1]]
-    if not any(map(content.is_sure_name, cells)) and all(column.confidence < 0.9 for column in naming):
+    doubtful = len(fields & STAFF_FIELDS) < 3 and all(column.confidence < 0.9 for column in naming)
+    if doubtful and not any(map(content.is_sure_name, cells)):
         raise NotAStaffList("no_name_column")
 
 
