@@ -51,7 +51,10 @@ class Dialect:
     columns: tuple[Column, ...]
     name_layout: str  # one, two, three
     two_row_heading: bool
+    merged_heading: bool
     numbered_columns: bool
+    numbered_names: bool
+    spare_numbers: bool
     titles: tuple[str, ...]
     left_margin: int
     service_style: str
@@ -76,6 +79,7 @@ class Dialect:
     gaps: float
     stray_spaces: float
     latin_letters: float
+    remarks: float
 
     def has(self, field: str) -> bool:
         return any(column.field == field for column in self.columns)
@@ -104,7 +108,10 @@ def choose_dialect(dice: Dice, mess: int, kind: str) -> Dialect:
         columns=_columns(dice, mess, plan, birth_style, service_style, two_rows),
         name_layout=layout,
         two_row_heading=two_rows,
+        merged_heading=not often(0, 0, 0.1, 0.3),
         numbered_columns=often(0, 0, 0.25, 0.4),
+        numbered_names="number" not in plan and often(0, 0, 0.2, 0.4),
+        spare_numbers="number" in plan and often(0, 0, 0.15, 0.3),
         titles=_titles(dice, mess),
         left_margin=dice.number(1, 2) if often(0, 0, 0.15, 0.3) else 0,
         service_style=service_style,
@@ -129,6 +136,7 @@ def choose_dialect(dice: Dice, mess: int, kind: str) -> Dialect:
         gaps=(0, 0.02, 0.06, 0.12)[mess],
         stray_spaces=(0, 0, 0.08, 0.2)[mess],
         latin_letters=(0, 0, 0, 0.04)[mess],
+        remarks=(0, 0, 0.01, 0.04)[mess],
     )
 
 

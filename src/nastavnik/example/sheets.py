@@ -81,7 +81,7 @@ def _titles(dice: Dice, dialect: Dialect, sheet: Sheet, short_name: str) -> None
 
 
 def _heading(dialect: Dialect, sheet: Sheet) -> None:
-    """One row, or two with merged words above."""
+    """One row, or two with words above that are shared, merged or not."""
     columns = list(enumerate(dialect.columns, dialect.left_margin))
     if not dialect.two_row_heading:
         for place, column in columns:
@@ -93,11 +93,11 @@ def _heading(dialect: Dialect, sheet: Sheet) -> None:
     for place, column in columns:
         if not column.above:
             sheet.write(place, column.heading)
-            sheet.merges.append((top, place, top + 1, place))
+            sheet.merges += [(top, place, top + 1, place)] * dialect.merged_heading
         elif column.above != seen:
             sheet.write(place, column.above)
             width = sum(other.above == column.above for _, other in columns)
-            sheet.merges.append((top, place, top, place + width - 1))
+            sheet.merges += [(top, place, top, place + width - 1)] * dialect.merged_heading
         seen = column.above
     sheet.end_row()
     for place, column in columns:
@@ -120,6 +120,16 @@ def _body(dice: Dice, dialect: Dialect, sheet: Sheet, rows: list[Row]) -> None:
         _write_row(dialect, sheet, row, index + 1)
     if dialect.merged_buildings:
         _merge_buildings(dialect, sheet)
+    if dialect.spare_numbers:
+        _spare_numbers(dialect, sheet, len(rows))
+
+
+def _spare_numbers(dialect: Dialect, sheet: Sheet, last: int) -> None:
+    """Rows numbered beforehand that nobody has filled in."""
+    place = next(index for index, column in enumerate(dialect.columns) if column.field == "number")
+    for number in range(last + 1, last + 4):
+        sheet.write(dialect.left_margin + place, number)
+        sheet.end_row()
 
 
 def _write_row(dialect: Dialect, sheet: Sheet, row: Row, number: int) -> None:

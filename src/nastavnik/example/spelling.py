@@ -22,7 +22,10 @@ Value = str | int | float | date | Formula | None
 _EXCEL_EPOCH = date(1899, 12, 30)
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
 _DATED = 0.1
+# «1-4» and «5-9», typed into a cell, turn into days of the current year.
+_AS_DATES = {"primary": date(2026, 4, 1), "basic": date(2026, 9, 5), "secondary": date(2026, 11, 10)}
 _BROKEN = 0.04
+_REMARKS = ("внешний совместитель", "декрет", "молодой специалист", "д/о", "совм.")
 _MIXED_SERVICE = ("long", "short", "years", "comma")
 
 
@@ -66,8 +69,9 @@ def write_name(dice: Dice, dialect: Dialect, person: Person) -> dict[str, str]:
     given = f"{first} {patronymic}".strip()
     if not patronymic and dialect.mess >= 2:
         patronymic = dice.one(("", "-", "—", "нет"))
+    remark = f" ({dice.one(_REMARKS)})" if dice.chance(dialect.remarks) else ""
     parts = {
-        "name": f"{surname} {given}",
+        "name": f"{person.number}. " * dialect.numbered_names + f"{surname} {given}{remark}",
         "surname": surname,
         "first_name": first,
         "patronymic": patronymic,
@@ -157,6 +161,8 @@ def _worded(dice: Dice, dialect: Dialect, field: str, code: str) -> Cell:
     styles = wordings("spelling")[field]
     style = dice.one(list(styles)) if dialect.mixed else getattr(dialect, f"{field}_style")
     words = styles[style][code]
+    if field == "level" and dialect.mixed and code in _AS_DATES and dice.chance(_DATED):
+        return Cell(_AS_DATES[code], code)
     return Cell(_strayed(dice, dialect, dice.one(words) if dialect.mess >= 2 else words[0]), code)
 
 
