@@ -1,4 +1,4 @@
-"""Single words of posts and organisations: analysed as nouns or adjectives in the nominative, and inflected."""
+"""Words of posts and organisations: analysed as nouns or adjectives in the nominative, and inflected."""
 
 import re
 from functools import lru_cache
