@@ -1,0 +1,105 @@
+"""A real worker process, killed with -9 in the middle of a job: it is taken again and done exactly once."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+PROBE = Path(__file__).with_name("probe.py")
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def process(tmp_path):
+    """`process("work")` starts that deed of the probe on a database of its own; what still runs is killed."""
+    started = []
+
+    def start(*deed):
+        environment = os.environ | {"NASTAVNIK_DATA": str(tmp_path), "NASTAVNIK_DATABASE_URL": ""}
+        running = subprocess.Popen(
+            [sys.executable, PROBE, *deed],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(running)
+        return running
+
+    yield start
+    for running in started:
+        if running.poll() is None:
+            running.kill()
+        running.communicate()
+
+
+def answer(process):
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == 0, err
+    return json.loads(out) if out else None
+
+
+def until(condition, process):
+    end = time.monotonic() + 60
+    while not condition():
+        assert process.poll() is None and time.monotonic() < end, process.communicate()
+        time.sleep(0.02)
+
+
+def kill(process):
+    process.send_signal(signal.SIGKILL)
+    process.wait(timeout=10)
+
+
+def test_a_job_whose_worker_is_killed_is_done_exactly_once(process, tmp_path):
+    for place in ("steps", "finishing"):
+        (tmp_path / f"stay-{place}").touch()
+    answer(process("prepare"))
+
+    first = process("work")
+    until((tmp_path / "reached-steps").exists, first)
+    kill(first)
+    assert answer(process("report")) == {
+        "jobs": [
+            {"state": "running", "attempts": 1, "result": {}},
+            {"state": "queued", "attempts": 0, "result": {}},
+        ],
+        "effects": [],
+    }
+
+    # the second worker does what waits, and is killed inside the transaction of its effect
+    (tmp_path / "stay-steps").unlink()
+    second = process("work")
+    until((tmp_path / "reached-finishing").exists, second)
+    kill(second)
+    assert answer(process("report"))["effects"] == []
+
+    (tmp_path / "stay-finishing").unlink()
+    third = process("take_over")
+    assert json.loads(third.stdout.readline()) == {
+        "before": 0,
+        "taken": 2,
+    }  # before the lease is over: nothing
+    expected = {
+        "jobs": [
+            {"state": "done", "attempts": 2, "result": {"words": "steps"}},
+            {"state": "done", "attempts": 2, "result": {"words": "finishing"}},
+        ],
+        "effects": ["effect-finishing-2", "effect-steps-2"],
+    }
+    until(lambda: answer(process("report")) == expected, third)
+    third.send_signal(signal.SIGTERM)
+    assert third.wait(timeout=20) == 0
+
+
+def test_the_heartbeat_holds_a_job_through_a_step_longer_than_the_lease(process):
+    answer(process("prepare"))
+    assert answer(process("heartbeat", "0.1")) == {"taken": 0, "state": "done"}
+    without = answer(process("heartbeat", "60"))
+    assert without["taken"] >= 1 and without["state"] != "done"  # the control: another worker takes it
