@@ -11,10 +11,14 @@ from hypothesis import strategies as st
 
 from nastavnik.paper import (
     Annex,
+    ApprovalStamps,
+    BlankLines,
+    Column,
     DateAndNumber,
     Document,
     Facts,
     KeepTogether,
+    Letterhead,
     Paragraph,
     Point,
     Points,
@@ -26,7 +30,6 @@ from nastavnik.paper import (
     plain_text,
     render_docx,
 )
-from nastavnik.paper.blocks import Column
 from nastavnik.paper.inline import clean
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -124,6 +127,15 @@ def test_a_block_out_of_place_is_refused():
         render_docx(Document("k", "t", (inner,)))
     with pytest.raises(ValueError, match="row 1: 1 cells for 2 columns"):
         Table((Column("а"), Column("б")), (("одна",),))
+    with pytest.raises(ValueError, match="at least one column"):
+        Table((), ())
+
+
+def test_blocks_with_nothing_in_them_leave_no_trace():
+    empty = (Facts(()), BlankLines(0), Points(()), KeepTogether(()), Letterhead(()), ApprovalStamps(()))
+    body = _body(Document("k", "t", (*empty, Table((Column("а"),), ()), Signature("Директор"))))
+    assert [len(table.findall(f"{W}tr")) for table in body.findall(f"{W}tbl")] == [1, 1]
+    assert docx_text(render_docx(Document("k", "", ()))) == ""
 
 
 @settings(max_examples=60, deadline=None)

@@ -112,6 +112,12 @@ def test_a_letter_that_no_font_has_is_drawn_all_the_same():
     assert b"pdfuaid" not in _metadata(strange)
 
 
+def test_a_table_without_rows_and_a_paper_without_blocks_are_drawn():
+    bare = Document("k", "", (Table((Column("а"),), ()), Signature("Директор")))
+    assert "Директор" in _pages(render_pdf(bare, FONTS))[0]
+    assert _pages(render_pdf(Document("k", "", ()), FONTS)) == [""]
+
+
 def test_headings_never_skip_a_level():
     """PDF/UA would refuse a file whose first heading is of the third level."""
     deep = Document("k", "", (SectionTitle("глубоко", 3), Title("мелко"), SectionTitle("снова глубоко", 3)))

@@ -51,7 +51,6 @@ from nastavnik.paper.blocks import (
     Checklist,
     Column,
     DateAndNumber,
-    Document,
     Facts,
     Field,
     Heading,
@@ -73,6 +72,7 @@ from nastavnik.paper.blocks import (
     Table,
     Title,
 )
+from nastavnik.paper.document import Document
 from nastavnik.paper.docx_backend import render_docx
 from nastavnik.paper.inline import Run, Text, blank, bold, italic
 from nastavnik.paper.names import file_name

@@ -1,7 +1,6 @@
 """The block model: what an official paper is made of, free of any file format. Lengths in mm, sizes in pt."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal, TypeAlias
 
 from nastavnik.paper.inline import Text
@@ -140,7 +139,9 @@ class Table:
     row_height: float = 0
 
     def __post_init__(self) -> None:
-        """Raises ValueError when a row has not one cell for each column."""
+        """Raises ValueError when there is no column, or a row has not one cell for each column."""
+        if not self.columns or min(column.share for column in self.columns) <= 0:
+            raise ValueError("table: at least one column, and each with a share above nothing")
         for number, row in enumerate(self.rows, 1):
             if not isinstance(row, Span) and len(row) != len(self.columns):
                 raise ValueError(f"table row {number}: {len(row)} cells for {len(self.columns)} columns")
@@ -315,24 +316,3 @@ Block: TypeAlias = (
     | Landscape
     | Annex
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A whole paper. `kind` is the caller's code («order.pairs»), `title` the name shown in file properties.
-
-    `retention_over_10_years` widens the left margin from 20 to 30 mm. `created` is written into the file's
-    properties: the same document gives the same bytes. `qr` is the text of a code on the first sheet.
-    `size` is the size of running text, `line` its line spacing in single lines. No author is ever written."""
-
-    kind: str
-    title: str
-    blocks: tuple[Block, ...]
-    retention_over_10_years: bool = False
-    language: str = "ru"
-    created: datetime | None = None
-    qr: str = ""
-    size: float = 14
-    line: float = 1.0
-    landscape: bool = False
-    frame: bool = False

@@ -5,7 +5,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from nastavnik.paper.blocks import Document
+from nastavnik.paper.document import Document
 from nastavnik.paper.inline import text_of
 from nastavnik.paper.layout import Grid, Group, Item, Para, sheets
 

@@ -1,6 +1,6 @@
 """Paper as an Office file: WordprocessingML written directly, the same bytes for the same document."""
 
-from nastavnik.paper.blocks import Document
+from nastavnik.paper.document import Document
 from nastavnik.paper.docx_backend.body import document_xml
 from nastavnik.paper.docx_backend.package import pack
 from nastavnik.paper.docx_backend.parts import core_xml, footer_parts, static_parts

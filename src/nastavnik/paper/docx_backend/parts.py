@@ -5,7 +5,7 @@ from datetime import UTC
 from functools import lru_cache
 from types import MappingProxyType
 
-from nastavnik.paper.blocks import Document
+from nastavnik.paper.document import Document
 from nastavnik.paper.inline import clean
 from nastavnik.paper.qr import QR_SIZE, qr_png
 

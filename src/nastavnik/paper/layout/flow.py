@@ -15,7 +15,6 @@ from nastavnik.paper.blocks import (
     Bullets,
     Checklist,
     DateAndNumber,
-    Document,
     Facts,
     Field,
     Heading,
@@ -33,6 +32,7 @@ from nastavnik.paper.blocks import (
     Table,
     Title,
 )
+from nastavnik.paper.document import Document
 from nastavnik.paper.layout import marks, prose, signing, tables
 from nastavnik.paper.layout.model import (
     MARGIN_LEFT,

@@ -33,6 +33,8 @@ def table(block: Table, at: Setting) -> list[Item]:
 
 def facts(block: Facts, at: Setting) -> list[Item]:
     """Labels in bold beside their values."""
+    if not block.rows:
+        return []
     size = block.size or at.size
     look = Look(size, 1.0, "left", after=0 if block.ruled else 4, keep_lines=True)
     rows = tuple(
@@ -64,6 +66,8 @@ def field(block: Field, at: Setting) -> list[Item]:
 
 def blank_lines(block: BlankLines, at: Setting) -> list[Item]:
     """Ruled lines at the height of handwriting."""
+    if block.count < 1:
+        return []
     row = Row((Cell((Para((), Look(at.size, 1.0)),), rule=True),), _HAND_HEIGHT)
     return [Grid((at.width,), (row,) * block.count, keep=block.count <= 8, after=6)]
 

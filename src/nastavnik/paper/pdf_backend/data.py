@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from nastavnik.paper.blocks import Document
+from nastavnik.paper.document import Document
 from nastavnik.paper.inline import Run, clean
 from nastavnik.paper.layout import Cell, Grid, Group, Item, Look, Para, Row, Sheet, sheets
 from nastavnik.paper.qr import QR_SIZE, qr_svg
@@ -53,16 +53,19 @@ def _sheet(sheet: Sheet) -> Data:
 
 
 def _items(items: Iterable[Item], width: float) -> list[Data]:
-    """Items with the room above each: what the one before leaves below and what it asks for itself."""
+    """Items with the room above each, as office programs have it: between two paragraphs the larger of what
+    one leaves below and the next asks above; beside a grid both, for there the room is a line of its own."""
     found: list[Data] = []
     below = 0.0
+    prose = False
     for number, item in enumerate(_bound(items)):
         data, before, after = _item(item, width)
         if not number:
             data["new_page"] = False  # a sheet begins a page of its own
-        data["above"] = below + before
+        joined = prose and isinstance(item, Para)
+        data["above"] = max(below, before) if joined else below + before
         found.append(data)
-        below = after
+        below, prose = after, isinstance(item, Para)
     return found
 
 
@@ -139,7 +142,7 @@ def _row(row: Row, widths: tuple[float, ...], padding: float) -> list[Data]:
 def _cell(cell: Cell, width: float, height: float) -> Data:
     paras, below = [], 0.0
     for para in cell.paras:
-        paras.append(_para(para, width) | {"above": below + para.look.before})
+        paras.append(_para(para, width) | {"above": max(below, para.look.before)})
         below = para.look.after
     return {
         "span": cell.span,
@@ -147,6 +150,7 @@ def _cell(cell: Cell, width: float, height: float) -> Data:
         "bottom": cell.bottom,
         "height": height,
         "below": below,
+        "plain": len(cell.paras) == 1 and _is_plain(cell.paras[0]),
         "paras": paras,
     }
 
@@ -155,6 +159,13 @@ def _para(para: Para, width: float) -> Data:
     look = para.look
     longest = max((width - look.left - look.right) / (look.size * _LETTER), 1)
     return {"runs": [piece for run in para.runs for piece in _run(run, longest)], **_look(look)}
+
+
+def _is_plain(para: Para) -> bool:
+    """Whether the paragraph is text and an alignment, nothing more."""
+    look = para.look
+    offsets = (look.first, look.left, look.right, look.before, look.after, look.level)
+    return bool(para.runs) and not any(offsets) and not look.rule and look.align != "justify"
 
 
 def _look(look: Look) -> Data:

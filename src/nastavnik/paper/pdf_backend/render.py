@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typst
 
-from nastavnik.paper.blocks import Document
+from nastavnik.paper.document import Document
 from nastavnik.paper.pdf_backend.data import document_data
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
