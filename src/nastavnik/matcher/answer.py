@@ -79,7 +79,6 @@ class Answer:
     totals: Totals
     certificate: Certificate | None
     gap: float = 0.0
-    engine: str = "own"
     version: str = VERSION
 
     @property

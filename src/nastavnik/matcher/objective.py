@@ -128,6 +128,19 @@ class Objective:
             total += self.value(self.levels[at], u, v, score)
         return total
 
+    def reach(self, u: Ints, score: Ints) -> Ints:
+        """The most the first limb of a pair of these rows could be at this score, whoever the mentor."""
+        total = np.zeros(u.shape, dtype=np.int64)
+        for at in self.groups[0]:
+            level = self.levels[at]
+            if at > self.groups[0].start:
+                total *= self.radix[at]
+            if level.name in ("matched", "band"):
+                total += self.value(level, u, u, score)
+            else:
+                total += score + self.bonus if level.name == "score" else level.most
+        return total
+
     @property
     def spans(self) -> list[int]:
         """The radix of each limb."""

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from nastavnik.matcher.answer import Answer, Certificate, Pair, Part, Totals, Un
 from nastavnik.matcher.candidates import Edges, scores_of
 from nastavnik.matcher.criteria import CRITERIA
 from nastavnik.matcher.encoding import Pairs, Table
+from nastavnik.matcher.engines import Engine, engine_for
 from nastavnik.matcher.instance import Instance, Ints
 from nastavnik.matcher.objective import Objective, Plan
 from nastavnik.matcher.pool import Pool
@@ -17,62 +19,131 @@ from nastavnik.matcher.solver import Offers
 from nastavnik.matcher.validation import validate
 
 
-def solve(instance: Instance, plan: Plan = "most") -> Answer:
-    """The best plan of the instance, with its certificate. Raises InstanceError in words."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an engine has found: `mate` (n,) column or −1, `worth` and `gain` by row, least `price` by column.
+
+    `edges` are the pairs it was found on; `market` is there where the engine was our own.
+    """
+
+    mate: Ints
+    worth: list[int]
+    gain: list[int]
+    price: list[int]
+    edges: Edges
+    market: LivingMarket | None = None
+
+
+def solve(instance: Instance, plan: Plan = "most", *, engine: Engine = "auto") -> Answer:
+    """The best plan of the instance, with its certificate; the same whatever the engine.
+
+    Raises InstanceError in words, EngineError if the engine asked for is not installed.
+    """
     validate(instance)
     table = Table(instance)
     pool = Pool(table)
-    return answer_of(table, pool, *settle(table, pool, plan))
+    return answer_of(table, pool, *settle(table, pool, plan, engine))
 
 
-def settle(table: Table, pool: Pool, plan: Plan) -> tuple[Objective, LivingMarket]:
-    """Choose the objective of the plan and run the market to its end."""
-    bottleneck = find_bottleneck(table, pool) if plan == "fair" else 0
+def settle(table: Table, pool: Pool, plan: Plan, engine: Engine = "auto") -> tuple[Objective, Outcome]:
+    """Choose the objective of the plan and find its best."""
+    bottleneck = find_bottleneck(table, pool, engine) if plan == "fair" else 0
     objective = Objective(table, plan, bottleneck, pool.top)
-    return objective, run_market(table, pool, objective)
+    return objective, run(table, pool, objective, engine)
+
+
+def run(table: Table, pool: Pool, objective: Objective, engine: Engine) -> Outcome:
+    """Find the best plan on the top pairs of each mentee, and let better pairs in until there are none."""
+    place = engine_for(engine, table.n)
+    if place is None or not pool.first.u.size:
+        return outcome_of(run_market(table, pool, objective))
+    edges = pool.first
+    while True:
+        edges, start, limbs = by_worth(table, edges, objective)
+        weight = np.column_stack(limbs)
+        found = place(np.array(present(table), dtype=np.int64), start, edges.v, weight, table.capacity)
+        if found is None:
+            return outcome_of(run_market(table, pool, objective))
+        mate, edge, price = found
+        seated = mate >= 0
+        gain = np.where(seated[:, None], weight[edge] - price[mate], 0)
+        more = pool.missing(objective, list(gain.T), list(price.T))
+        if not more.u.size:
+            worth = objective.join(list(np.where(seated[:, None], weight[edge], 0).T))
+            return Outcome(mate, worth, objective.join(list(gain.T)), objective.join(list(price.T)), edges)
+        edges = Edges.join([edges, more])
 
 
 def run_market(table: Table, pool: Pool, objective: Objective) -> LivingMarket:
-    """Fill the market from the top pairs of each mentee, and let better pairs in until there are none."""
+    """The same by our own market, mended where few pairs come late."""
     edges = pool.first
     market = open_market(table, edges, objective)
+    market.fill(present(table))
     while True:
-        gain = [market.gain(u) for u in range(table.n)]
-        more = pool.missing(objective, gain, market.price)
+        more = missing_from(market, pool, objective)
         if not more.u.size:
             return market
+        edges = Edges.join([edges, more])
         if more.u.size > max(64, table.n // 4):  # so many are better served by a new start
-            edges = Edges.join([edges, more])
             market = open_market(table, edges, objective)
+            market.fill(present(table))
             continue
         weights = objective.weigh(more.u, more.v, more.score)
         for u, v, w in zip(more.u.tolist(), more.v.tolist(), weights, strict=True):
             market.offer(u, v, w)
-        edges = Edges.join([edges, more])
         market.lower_prices()
 
 
-def by_priority(table: Table) -> list[int]:
-    return [int(u) for u in np.lexsort((np.arange(table.n), -table.priority))]
+def missing_from(market: LivingMarket, pool: Pool, objective: Objective) -> Edges:
+    """Pairs left out of the market that are worth more than their two ends in it."""
+    gain = [market.gain(u) for u in range(len(market.mate))]
+    return pool.missing(objective, objective.split(gain), objective.split(market.price))
+
+
+def present(table: Table) -> list[int]:
+    """Rows of the mentees who take part, the first to be served first."""
+    rows = np.lexsort((np.arange(table.n), -table.priority)).tolist()
+    return [u for u in rows if u not in table.away]
+
+
+def by_worth(table: Table, edges: Edges, objective: Objective) -> tuple[Edges, Ints, list[Ints]]:
+    """Pairs sorted by row and falling weight, where each row starts (n+1,), and the weights by limb."""
+    limbs = objective.limbs(edges.u, edges.v, edges.score)
+    order = np.lexsort([-limb for limb in reversed(limbs)] + [edges.u])
+    edges = edges.take(order)
+    start = np.searchsorted(edges.u, np.arange(table.n + 1)).astype(np.int64)
+    return edges, start, [limb[order] for limb in limbs]
 
 
 def open_market(table: Table, edges: Edges, objective: Objective) -> LivingMarket:
-    """A market on these pairs, every mentee seated as is best for all."""
-    limbs = objective.limbs(edges.u, edges.v, edges.score)
-    order = np.lexsort([-limb for limb in reversed(limbs)] + [edges.u])
-    weights = objective.join([limb[order] for limb in limbs])
-    columns = edges.v[order].tolist()
-    ends = np.searchsorted(edges.u[order], np.arange(table.n + 1)).tolist()
+    """A market on these pairs, nobody seated yet."""
+    edges, start, limbs = by_worth(table, edges, objective)
+    weights, columns = objective.join(limbs), edges.v.tolist()
     offers: list[Offers] = [
-        list(zip(weights[a:b], columns[a:b], strict=True)) for a, b in itertools.pairwise(ends)
+        list(zip(weights[a:b], columns[a:b], strict=True)) for a, b in itertools.pairwise(start.tolist())
     ]
     market = LivingMarket(offers, table.capacity.tolist())
     market.absent = set(table.away)
-    market.fill(u for u in by_priority(table) if u not in market.absent)
     return market
 
 
-def find_bottleneck(table: Table, pool: Pool) -> int:
+def market_of(table: Table, objective: Objective, outcome: Outcome) -> LivingMarket:
+    """A market in the state that an engine has found."""
+    market = open_market(table, outcome.edges, objective)
+    market.mate, market.worth, market.price = outcome.mate.tolist(), outcome.worth, outcome.price
+    for u, v in enumerate(market.mate):
+        if v >= 0:
+            market.held[v].add(u)
+    return market
+
+
+def outcome_of(market: LivingMarket) -> Outcome:
+    gain = [market.gain(u) for u in range(len(market.mate))]
+    mate = np.array(market.mate, dtype=np.int64)
+    return Outcome(mate, market.worth, gain, market.price, Edges.join([]), market)
+
+
+def find_bottleneck(table: Table, pool: Pool, engine: Engine = "auto") -> int:
     """The greatest b such that serving only pairs of score ≥ b costs nobody a mentor; locked pairs do not
     count.
 
@@ -85,8 +156,9 @@ def find_bottleneck(table: Table, pool: Pool) -> int:
     while True:
         bounds = [b for b in range(low, low + 10 * step, step) if 0 < b <= pool.top]
         if bounds:
-            market = run_market(table, pool, Objective(table, "fair", bounds=bounds))
-            u, v = _seated(market)
+            mate = run(table, pool, Objective(table, "fair", bounds=bounds), engine).mate
+            u = np.flatnonzero(mate >= 0)
+            v = mate[u]
             free = ~table.locks.has(u * table.m + v)
             if not free.any():
                 return 0
@@ -95,13 +167,6 @@ def find_bottleneck(table: Table, pool: Pool) -> int:
         if step == 1:
             return low
         step //= 10
-
-
-def _seated(market: LivingMarket) -> tuple[Ints, Ints]:
-    """Rows and columns of the pairs that stand in the market."""
-    mate: Ints = np.array(market.mate, dtype=np.int64)
-    u = np.flatnonzero(mate >= 0)
-    return u, mate[u]
 
 
 def parts_of(table: Table, u: Ints, v: Ints) -> list[tuple[Part, ...]]:
@@ -134,9 +199,10 @@ def apportion(amounts: Sequence[int], total: int) -> list[int]:
     return shares
 
 
-def answer_of(table: Table, pool: Pool, objective: Objective, market: LivingMarket) -> Answer:
-    """Write down the plan that stands in the market."""
-    u, v = _seated(market)
+def answer_of(table: Table, pool: Pool, objective: Objective, outcome: Outcome) -> Answer:
+    """Write down the plan that was found."""
+    u = np.flatnonzero(outcome.mate >= 0)
+    v = outcome.mate[u]
     points = scores_of(table, u, v)
     keys = u * table.m + v
     locked, kept = table.locks.has(keys).tolist(), table.previous.has(keys).tolist()
@@ -148,7 +214,7 @@ def answer_of(table: Table, pool: Pool, objective: Objective, market: LivingMark
             u.tolist(), v.tolist(), points.tolist(), parts, locked, kept, strict=True
         )
     )
-    without = [i for i, j in enumerate(market.mate) if j < 0 and i not in table.away]
+    without = [i for i, j in enumerate(outcome.mate.tolist()) if j < 0 and i not in table.away]
     unmatched = tuple(Unmatched(left[i], "no_place" if pool.most[i] else "no_mentor") for i in without)
     totals = Totals(
         matched=len(pairs),
@@ -157,15 +223,14 @@ def answer_of(table: Table, pool: Pool, objective: Objective, market: LivingMark
         below=tuple((b, int((points < b).sum())) for b in sorted(table.instance.rules.bands)),
         kept=sum(kept),
     )
-    gains = [market.gain(i) for i in range(table.n)]
     certificate = Certificate(
         levels=tuple(
             (f"band {x.below}" if x.name == "band" else x.name, r)
             for x, r in zip(objective.levels, objective.radix, strict=True)
         ),
         bottleneck=objective.bottleneck,
-        value=sum(market.worth),
-        gain={left[i]: x for i, x in enumerate(gains) if x},
-        price={right[j]: x for j, x in enumerate(market.price) if x},
+        value=sum(outcome.worth),
+        gain={left[i]: x for i, x in enumerate(outcome.gain) if x},
+        price={right[j]: x for j, x in enumerate(outcome.price) if x},
     )
     return Answer(objective.plan, pairs, unmatched, totals, certificate)

@@ -5,7 +5,7 @@ out is then held against the prices, and those worth more than their two ends jo
 plan is exact over all admissible pairs, not over a list.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -16,19 +16,21 @@ from nastavnik.matcher.objective import Objective
 
 DEPTH = 24
 """Pairs of each mentee the market opens on."""
-REMEMBERED = 1 << 24
+REMEMBERED = 1 << 22
 """At most so many scored pairs are kept in memory; beyond, they are scored anew for each search."""
 
 
 class Pool:
     """All admissible pairs of a table: remembered where they fit, scored anew where not.
 
-    `count` is their number, `most` (n,) how many each mentee has, `top` the greatest score, at least 1000.
+    `count` is their number, `most` (n,) how many each mentee has, `rest` (n,) the best score left out (−1:
+    none), `top` the greatest score, at least 1000.
     """
 
     def __init__(self, table: Table, depth: int = DEPTH) -> None:
         self.table = table
         self.most = np.zeros(table.n, dtype=np.int64)
+        self.rest = np.full(table.n, -1, dtype=np.int64)
         self.top = TOP
         self.kept: Edges | None = None
         kept: list[Edges] = []
@@ -40,25 +42,31 @@ class Pool:
             size += edges.u.size
             if size <= REMEMBERED:
                 kept.append(edges)
-            first.append(best_of_each(table, edges, depth))
+            best, left = best_of_each(table, edges, depth)
+            first.append(best)
+            self.rest[left.u] = left.score
         self.count = size
         if size <= REMEMBERED:
             self.kept = Edges.join(kept)
         self.first = Edges.join(first)
 
-    def blocks(self) -> Iterator[Edges]:
-        if self.kept is not None:
-            yield self.kept
-        else:
-            yield from stream(self.table)
+    def missing(
+        self, objective: Objective, y: Sequence[Ints], p: Sequence[Ints], depth: int = DEPTH
+    ) -> Edges:
+        """Pairs worth more than their two ends, a few a mentee.
 
-    def missing(self, objective: Objective, gain: list[int], price: list[int], depth: int = DEPTH) -> Edges:
-        """Pairs worth more than their two ends at these gains (n) and prices (m), a few a mentee."""
-        y, p = objective.split(gain), objective.split(price)
+        `y` and `p` are the gains (n,) and prices (m,), limb by limb.
+        """
+        if self.kept is not None:
+            blocks: Iterable[Edges] = [self.kept]
+        else:  # only those can want more whose best pair left out is worth more than they have
+            rows = np.arange(self.table.n, dtype=np.int64)
+            wants = (self.rest >= 0) & (objective.reach(rows, self.rest) >= y[0])
+            blocks = stream(self.table, rows[wants])
         found = []
-        for edges in self.blocks():
+        for edges in blocks:
             over = edges.take(np.flatnonzero(dearer(objective, edges, y, p)))
-            found.append(best_of_each(self.table, self._living(over), depth))
+            found.append(best_of_each(self.table, self._living(over), depth)[0])
         return Edges.join(found)
 
     def recount(self, rows: Iterable[int]) -> None:
@@ -80,7 +88,7 @@ class Pool:
         return edges
 
 
-def dearer(objective: Objective, edges: Edges, y: list[Ints], p: list[Ints]) -> Bools:
+def dearer(objective: Objective, edges: Edges, y: Sequence[Ints], p: Sequence[Ints]) -> Bools:
     """Which pairs (e,) weigh more than the gain and price of their ends, limb by limb."""
     less = np.zeros(edges.u.shape, dtype=bool)
     open_ = np.arange(edges.u.size)
@@ -94,10 +102,10 @@ def dearer(objective: Objective, edges: Edges, y: list[Ints], p: list[Ints]) -> 
     return less
 
 
-def best_of_each(table: Table, edges: Edges, depth: int) -> Edges:
-    """The `depth` best scored pairs of each mentee, in the order (u, score descending, v)."""
+def best_of_each(table: Table, edges: Edges, depth: int) -> tuple[Edges, Edges]:
+    """The `depth` best scored pairs of each mentee, ordered by u and falling score, and the next best."""
     if not edges.u.size:
-        return edges
+        return edges, edges
     bits = max(1, table.m - 1).bit_length()
     top = int(edges.score.max())
     wide = max(1, top).bit_length()
@@ -107,6 +115,9 @@ def best_of_each(table: Table, edges: Edges, depth: int) -> Edges:
     u = keys >> (wide + bits)
     starts = np.flatnonzero(np.diff(u, prepend=-1))
     rank = np.arange(keys.size) - np.repeat(starts, np.diff(starts, append=keys.size))
-    keys = keys[rank < depth]
-    u = keys >> (wide + bits)
-    return Edges(u + first, keys & ((1 << bits) - 1), top - ((keys >> bits) & ((1 << wide) - 1)))
+
+    def read(some: Ints) -> Edges:
+        score = top - ((some >> bits) & ((1 << wide) - 1))
+        return Edges((some >> (wide + bits)) + first, some & ((1 << bits) - 1), score)
+
+    return read(keys[rank < depth]), read(keys[rank == depth])

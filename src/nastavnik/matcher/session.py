@@ -12,9 +12,10 @@ import numpy as np
 from nastavnik.matcher.answer import Answer
 from nastavnik.matcher.candidates import scores_of
 from nastavnik.matcher.encoding import Pairs, Table
+from nastavnik.matcher.engines import Engine
 from nastavnik.matcher.instance import Instance, PairKey, Weights
 from nastavnik.matcher.objective import Objective, Plan
-from nastavnik.matcher.plans import answer_of, run_market, settle
+from nastavnik.matcher.plans import answer_of, market_of, missing_from, outcome_of, run, settle
 from nastavnik.matcher.pool import Pool
 from nastavnik.matcher.rules import admissible, broken
 from nastavnik.matcher.validation import InstanceError, validate
@@ -52,8 +53,9 @@ class Session:
     Edits raise InstanceError in words and then change nothing; KeyError for an id that is not there.
     """
 
-    def __init__(self, instance: Instance, plan: Plan = "most") -> None:
+    def __init__(self, instance: Instance, plan: Plan = "most", *, engine: Engine = "auto") -> None:
         validate(instance)
+        self.engine: Engine = engine
         self.plan: Plan = plan
         self.past: list[Instance] = []
         self._start(instance)
@@ -64,10 +66,11 @@ class Session:
         self.table = Table(instance)
         self.pool = Pool(self.table)
         if self.plan == "fair":
-            self.objective, self.market = settle(self.table, self.pool, self.plan)
+            self.objective, outcome = settle(self.table, self.pool, self.plan, self.engine)
         else:
             self.objective = Objective(self.table, self.plan, 0, self.pool.top, locks=True)
-            self.market = run_market(self.table, self.pool, self.objective)
+            outcome = run(self.table, self.pool, self.objective, self.engine)
+        self.market = outcome.market or market_of(self.table, self.objective, outcome)
 
     # -- edits
     # -------------------------------------------------------------------------------------------------
@@ -143,7 +146,7 @@ class Session:
         objective = self.objective
         if self.plan != "fair":
             objective = Objective(self.table, self.plan, 0, self.pool.top)
-        return answer_of(self.table, self.pool, objective, self.market)
+        return answer_of(self.table, self.pool, objective, outcome_of(self.market))
 
     def mentor_of(self, mentee: str) -> str:
         v = self.market.mate[self.table.row[mentee]]
@@ -254,8 +257,7 @@ class Session:
         """Let in pairs left out that are now worth more than their two ends."""
         market = self.market
         while True:
-            gain = [market.gain(u) for u in range(self.table.n)]
-            more = self.pool.missing(self.objective, gain, market.price)
+            more = missing_from(market, self.pool, self.objective)
             if not more.u.size:
                 return
             weights = self.objective.weigh(more.u, more.v, more.score)

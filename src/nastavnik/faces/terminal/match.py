@@ -21,7 +21,11 @@ from nastavnik.matcher.formats import FormatError, read_instance, read_run, writ
 from nastavnik.matcher.words import many
 
 UNUSABLE = 2
-TITLES = {"most": "больше людей с наставником", "fair": "справедливее к слабым парам", "stable": "меньше перемен"}
+TITLES = {
+    "most": "больше людей с наставником",
+    "fair": "справедливее к слабым парам",
+    "stable": "меньше перемен",
+}
 
 
 def add_parser(subparsers: Any) -> None:
@@ -39,9 +43,13 @@ def add_parser(subparsers: Any) -> None:
         help="most – больше людей (по умолчанию), fair – справедливее, stable – меньше перемен",
     )
     parser.add_argument("--engine", choices=ENGINES, default="auto", help="чем считать; ответ один и тот же")
-    parser.add_argument("--explain", metavar="ID", help="объяснить, почему у наставляемого этот наставник или никого")
-    parser.add_argument("--json", action="store_true", help="вывести задачу, ответ и доказательство в JSON")
-    parser.add_argument("--check", type=Path, metavar="ANSWER", help="проверить сохранённый ответ без решателя")
+    parser.add_argument(
+        "--explain", metavar="ID", help="объяснить, почему у наставляемого этот наставник или никого"
+    )
+    parser.add_argument("--json", action="store_true", help="вывести всё с доказательством в JSON")
+    parser.add_argument(
+        "--check", type=Path, metavar="ANSWER", help="проверить сохранённый ответ без решателя"
+    )
     parser.set_defaults(run=run)
 
 
@@ -130,7 +138,9 @@ def _show(instance: Instance, answer: Answer) -> None:
         f"в сумме {many(totals.score, 'балл', 'балла', 'баллов')}"
         + (f", слабейшая пара {totals.worst}." if totals.worst is not None else ".")
     )
-    print("Доказано: лучше нельзя." if answer.proven else f"До лучшего возможного не больше {answer.gap:.2%}.")
+    print(
+        "Доказано: лучше нельзя." if answer.proven else f"До лучшего возможного не больше {answer.gap:.2%}."
+    )
     if answer.pairs:
         print("\nнаставляемый\tнаставник\tбаллы")
     for pair in answer.pairs:
