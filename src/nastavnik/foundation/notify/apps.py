@@ -1,4 +1,4 @@
-"""Letters to people."""
+"""Letters and notices to people."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class NotifyConfig(AppConfig):
     name = "nastavnik.foundation.notify"
     label = "notify"
+
+    def ready(self):
+        from . import tasks  # noqa: F401
