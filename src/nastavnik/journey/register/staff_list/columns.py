@@ -1,17 +1,16 @@
 """Which column of a sheet holds what: told by its heading in any usual wording, by its cells, or by hand."""
 
 import hashlib
-import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from . import content
 from .errors import NotAStaffList
+from .heading_rows import filled, heading_block, heading_texts, shown_headings
 from .headings import MARKS, WEEKDAYS, Heading, cleaned, understand
 from .sheets import Sheet, Value
 from .values.reading import plain
 
-LOOKED_AT = 60  # rows in which a heading is looked for
 SAMPLED = 150  # rows whose cells tell what a column holds
 MANY = {"subjects", "levels", "phone", "email", "notes", "education_detail", "class_teacher"}
 STAFF_FIELDS = {
@@ -74,11 +73,11 @@ def recognise(sheet: Sheet, *, overrides: Mapping[int, str] | None = None) -> La
 
 def look_over(sheet: Sheet, *, overrides: Mapping[int, str] | None = None) -> Layout:
     """Do the same without refusing anything: for the preview of a sheet to be told by hand."""
-    top, depth = _heading_block(sheet)
+    top, depth = heading_block(sheet)
     first_row = top + depth if top else _first_filled(sheet)
-    headings = _heading_texts(sheet, top, depth) if top else [()] * sheet.width
+    headings = heading_texts(sheet, top, depth) if top else [()] * sheet.width
     values = _samples(sheet, first_row)
-    shown = _shown_headings(sheet, top, depth)
+    shown = shown_headings(sheet, top, depth)
     columns = _columns(headings, shown, values)
     fingerprint = _fingerprint(headings)
     if overrides:
@@ -102,112 +101,6 @@ def _first_filled(sheet: Sheet) -> int:
         if any(content.is_sure_name(value) for value in row):
             return number
     return 1
-
-
-# The heading
-
-
-def _texts(sheet: Sheet, row: int) -> list[str]:
-    found = []
-    for column in range(1, sheet.width + 1):
-        value = sheet.shown(row, column)
-        found.append(cleaned(value) if isinstance(value, str) and len(value) <= 200 else "")
-    return found
-
-
-def _worth(headings: Iterable[tuple[str, ...]]) -> float:
-    understood: dict[tuple[str, str], float] = {}
-    for parts in headings:
-        heading = understand(parts)
-        if heading.field and heading.field != "other":
-            key = (heading.field, heading.unit)
-            understood[key] = max(heading.confidence, understood.get(key, 0))
-    naming = any(field in ("name", "surname", "pupil") for field, _ in understood)
-    return sum(understood.values()) + (1 if naming else 0)
-
-
-def _may_head(sheet: Sheet, row: int) -> bool:
-    told = {
-        sheet.covered.get((row, column), (row, column))
-        for column in range(1, sheet.width + 1)
-        if sheet.shown(row, column) != ""
-    }
-    if not told or any(content.is_sure_name(sheet.cell(*place)) for place in told):
-        return False
-    wide = any(bottom >= row >= top and right > left for top, left, bottom, right in sheet.merges)
-    return len(told) > 1 or (not wide and len(plain(sheet.cell(*next(iter(told))))) <= 40)
-
-
-def _heading_block(sheet: Sheet) -> tuple[int, int]:
-    best, best_worth = (0, 0), 0.0
-    for row in range(1, min(LOOKED_AT, len(sheet.rows)) + 1):
-        if not _may_head(sheet, row):
-            continue
-        worth = _worth((text,) if text else () for text in _texts(sheet, row))
-        if worth > best_worth and worth >= 1.5:
-            best, best_worth = (row, 1), worth
-    if not best[0]:
-        return best
-    top = min(
-        (sheet.covered.get((best[0], column), best)[0] for column in range(1, sheet.width + 1)),
-        default=best[0],
-    )
-    # Cells merged down belong to the row in which they begin, and say themselves how deep the heading is.
-    merged_to = max(
-        (bottom for first, _, bottom, _ in sheet.merges if first == top and bottom < top + 4), default=top
-    )
-    best = (top, max(best[0], merged_to) - top + 1)
-    if best[1] > 1:
-        return best
-    for depth in (2, 3):
-        if top + depth - 1 > len(sheet.rows) or not _may_stand_below(sheet, top + depth - 1):
-            break
-        worth = _worth(_heading_texts(sheet, top, depth))
-        same = all(_merged_into(sheet, top, top + depth - 1, column) for column in _filled(sheet, top))
-        if worth > best_worth or (depth == 2 and (same or _completes(sheet, top))):
-            best, best_worth = (top, depth), worth
-    return best
-
-
-def _completes(sheet: Sheet, top: int) -> bool:
-    """The row below holds lower headings: all are understood, and one has nothing straight above it."""
-    parts = _heading_texts(sheet, top, 2)
-    told = [column for column, text in enumerate(_texts(sheet, top + 1)) if text]
-    alone = any(not text for column, text in enumerate(_texts(sheet, top)) if column in told)
-    return alone and len(told) > 1 and all(understand(parts[column]).field for column in told)
-
-
-def _filled(sheet: Sheet, row: int) -> list[int]:
-    return [column for column in range(1, sheet.width + 1) if sheet.cell(row, column) != ""]
-
-
-def _merged_into(sheet: Sheet, top: int, row: int, column: int) -> bool:
-    return sheet.covered.get((row, column)) == (top, column)
-
-
-def _may_stand_below(sheet: Sheet, row: int) -> bool:
-    told = [value for value in sheet.rows[row - 1] if value != ""]
-    return all(isinstance(value, str) and len(value) <= 60 for value in told) and not any(
-        map(content.is_sure_name, told)
-    )
-
-
-def _heading_texts(sheet: Sheet, top: int, depth: int) -> list[tuple[str, ...]]:
-    rows = [_texts(sheet, row) for row in range(top, top + depth)]
-    for upper, lower in itertools.pairwise(rows):
-        for column in range(1, len(upper)):
-            # «Стаж» stands once over «общий | педагогический»: its right neighbours are its own
-            if not upper[column] and lower[column] and upper[column - 1] and lower[column - 1]:
-                upper[column] = upper[column - 1]
-    return [tuple(dict.fromkeys(text for text in parts if text)) for parts in zip(*rows, strict=True)]
-
-
-def _shown_headings(sheet: Sheet, top: int, depth: int) -> list[str]:
-    if not top:
-        return [""] * sheet.width
-    columns = range(1, sheet.width + 1)
-    parts = [[plain(sheet.shown(row, column)) for row in range(top, top + depth)] for column in columns]
-    return [" / ".join(dict.fromkeys(filter(None, part))) for part in parts]
 
 
 # The columns
@@ -311,7 +204,7 @@ def _check(sheet: Sheet, layout: Layout) -> None:
 
 def _of_pupils(sheet: Sheet, layout: Layout, words: list[str], values: list[list[Value]]) -> bool:
     above = range(1, layout.heading_row or layout.first_row)
-    title = " ".join(cleaned(sheet.cell(row, column)) for row in above for column in _filled(sheet, row))
+    title = " ".join(cleaned(sheet.cell(row, column)) for row in above for column in filled(sheet, row))
     named = any(word in title for word in ("ученик", "учащ", "обучающ", "воспитанник"))
     if named or any(map(MARKS.search, words)):
         return True

@@ -10,6 +10,8 @@ from .guard import Parcel, check_extent, kind_of
 from .scan_xls import open_xls
 from .scan_xml import Merge, Scan, open_ods, open_xlsx
 
+MAX_MERGED = 20_000
+
 Value = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta
 
 
@@ -36,10 +38,16 @@ class Sheet:
     @cached_property
     def covered(self) -> Mapping[tuple[int, int], tuple[int, int]]:
         """For each cell that lies under a merged one: the address of the cell that shows."""
-        hidden = {}
+        hidden: dict[tuple[int, int], tuple[int, int]] = {}
         for top, left, bottom, right in self.merges:
-            for row in range(top, min(bottom, len(self.rows)) + 1):
-                for column in range(left, min(right, self.width) + 1):
+            rows, columns = (
+                range(top, min(bottom, len(self.rows)) + 1),
+                range(left, min(right, self.width) + 1),
+            )
+            if len(rows) * len(columns) > MAX_MERGED or len(hidden) > 20 * MAX_MERGED:
+                continue  # no one merges so much by hand: a file made to keep the reader busy
+            for row in rows:
+                for column in columns:
                     if (row, column) != (top, left):
                         hidden[row, column] = (top, left)
         return hidden

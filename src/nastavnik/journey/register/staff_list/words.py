@@ -91,7 +91,9 @@ REASONS = {
     "birth_year_in_future": gettext_noop("The birth year in “%(text)s” has not come yet: correct it."),
     "birth_year_too_early": gettext_noop("The birth year in “%(text)s” is too long ago: correct it."),
     "too_young": gettext_noop("By “%(text)s” the person would be younger than 14: correct the birth date."),
-    "left_before_coming": gettext_noop("The day of leaving (%(left)s) is before the day of hire (%(came)s)."),
+    "left_before_coming": gettext_noop(
+        "The day of leaving (%(left)s) is before the day of hire (%(came)s): correct one of them."
+    ),
 }
 
 WARNINGS = {
