@@ -33,7 +33,7 @@ def tag() -> str:
         if platform.system() == "Linux" and platform.machine() in name:
             return name
     sys.exit(
-        f"No packaged uv for {platform.system()} {machine}: install uv {VERSION} yourself and put it on PATH."
+        f"No packaged uv for {platform.platform()}: install uv {VERSION} yourself and put it on PATH."
     )
 
 

@@ -45,14 +45,19 @@ def read_card(path: Path | None) -> Card:
     if path is None:
         return Card({"full_name": BLANK, "short_name": BLANK, "kind": "school"})
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return parse_card(path.read_text(encoding="utf-8-sig"), path)
     except OSError as error:
         raise UnusableCard(f"{path}: не читается ({error.strerror}).") from error
     except UnicodeDecodeError as error:
         raise UnusableCard(f"{path}: сохраните файл в кодировке UTF-8.") from error
+
+
+def parse_card(text: str, path: Path) -> Card:
+    """The card that this text is; `path` is named where something in it can't be used."""
+    try:
+        return _card(tomllib.loads(text), path)
     except tomllib.TOMLDecodeError as error:
         raise UnusableCard(f"{path}: ошибка записи TOML – {error}.") from error
-    return _card(table, path)
 
 
 def _card(table: dict[str, Any], path: Path) -> Card:

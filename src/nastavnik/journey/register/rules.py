@@ -67,13 +67,24 @@ def mentee_reasons(person, numbers: dict[str, Any], today) -> list[Reason]:
 
 
 def mentor_view(person, numbers: dict[str, Any], today) -> MentorView:
-    """The criteria of a mentor against the card; whatever the card does not say counts as not met."""
+    """The criteria of a mentor against the card.
+
+    What the card does not tell is said among the reasons and left to the curator, since many lists have no
+    column of categories; but somebody of whom nothing is known to speak for them is not proposed.
+    """
     service = _service(person, today)
     reasons, broken = [], []
-    enough = service is not None and service >= numbers["mentor.service_years"] * 12
-    (reasons if enough else broken).append(Reason("service", {"service": service}))
-    qualified = person.category in numbers["mentor.categories"]
-    (reasons if qualified else broken).append(Reason("category", {"category": person.category}))
+    known = [
+        ("service", service, service is not None and service >= numbers["mentor.service_years"] * 12),
+        ("category", person.category or None, person.category in numbers["mentor.categories"]),
+    ]
+    for code, value, met in known:
+        if value is None:
+            reasons.append(Reason(f"{code}_unknown"))
+        else:
+            (reasons if met else broken).append(Reason(code, {code: value}))
+    if not any(met for _code, _value, met in known):
+        broken.append(Reason("nothing_known"))
     if not person.is_teaching:
         broken.append(Reason("not_teaching", {"post": person.post}))
     return MentorView(tuple(reasons), tuple(broken))

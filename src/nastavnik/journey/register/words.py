@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_lazy
 
 from nastavnik.foundation.people.models import Category
+from nastavnik.foundation.people.words import NOT_KNOWN, service_words
 
 from .rules import MenteeCategory
 
@@ -20,20 +21,6 @@ EDUCATION = {
     "postgraduate": "аспирантура",
     "incomplete_higher": "неоконченное высшее",
 }
-NOT_KNOWN = gettext_noop("not known")
-
-
-def service_words(months: int | None) -> str:
-    """«8 лет 3 мес.»"""
-    if months is None:
-        return _(NOT_KNOWN)
-    years, rest = divmod(months, 12)
-    parts = []
-    if years:
-        parts.append(_("%(n)s y.") % {"n": years})
-    if rest or not years:
-        parts.append(_("%(n)s mo.") % {"n": rest})
-    return " ".join(parts)
 
 
 def reason_words(reason: dict[str, Any]) -> str:
@@ -51,9 +38,20 @@ def reason_words(reason: dict[str, Any]) -> str:
         return _("teaching service %(service)s") % {"service": service_words(reason["service"])}
     if code == "category":
         return str(dict(Category.choices).get(reason["category"]) or _(NOT_KNOWN))
+    if code == "service_unknown":
+        return _("teaching service is not given")
+    if code == "category_unknown":
+        return _("category is not given")
+    if code == "nothing_known":
+        return _("neither service nor category speaks for this person")
     if code == "not_teaching":
         return _("not a teaching post: %(post)s") % reason
     return str(reason.get("words", code))
 
 
 LEVEL_OF_DEFICIT = {1: gettext_lazy("a little"), 2: gettext_lazy("noticeably"), 3: gettext_lazy("much")}
+LEVEL_OF_COMPETENCE = {
+    1: gettext_lazy("knows the basics"),
+    2: gettext_lazy("is confident"),
+    3: gettext_lazy("can teach others"),
+}

@@ -1,0 +1,113 @@
+"""`nastavnik serve`: the server for a school, with the worker for long work beside it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from . import ground
+
+AGAIN = 2.0  # seconds before a worker that ended is started again
+
+
+def add_parser(commands) -> None:
+    parser = commands.add_parser("serve", help="запустить программу для браузера")
+    add_arguments(parser)
+
+
+def add_arguments(parser) -> None:
+    parser.add_argument("--data", type=Path, metavar="ПАПКА", help="папка данных (по умолчанию var)")
+    parser.add_argument("--host", default="127.0.0.1", help="адрес (0.0.0.0 – для всей сети школы)")
+    parser.add_argument("--port", type=int, default=8000, help="порт")
+    parser.add_argument("--workers", type=int, default=2, help="процессов сервера")
+
+
+def run(args) -> int:
+    ground.start(args.data)
+    ground.make_tables()
+    ground.gather_static()
+    from .accounts import first_accounts, told
+
+    made = first_accounts()
+    if made:
+        print(told(made))
+    return serve(args)
+
+
+def serve(args) -> int:
+    """Run the web server and the worker until somebody stops them (Ctrl+C, SIGTERM)."""
+    if _taken(args.host, args.port):
+        print(f"Порт {args.port} занят другой программой: укажите другой, например --port {args.port + 1}.", file=sys.stderr)
+        return 2
+    environment = os.environ | {"NASTAVNIK_HOSTS": _hosts(args.host)}
+    server = subprocess.Popen(_granian(args), env=environment)
+    worker = None
+    stopped = _Stop()
+    print(f"Открыть в браузере: http://{'127.0.0.1' if args.host == '0.0.0.0' else args.host}:{args.port}/", flush=True)
+    try:
+        while not stopped and server.poll() is None:
+            if worker is None or worker.poll() is not None:
+                worker = subprocess.Popen([sys.executable, "-m", f"{__package__}.main", "worker"], env=environment)
+            time.sleep(AGAIN / 4)
+    finally:
+        for process in filter(None, (worker, server)):
+            process.terminate()
+        for process in filter(None, (worker, server)):
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+    return 0 if stopped else (server.returncode or 0)
+
+
+class _Stop:
+    """True once a signal has asked to stop."""
+
+    def __init__(self):
+        self.asked = False
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, self._hear)
+
+    def _hear(self, *_signal):
+        self.asked = True
+
+    def __bool__(self):
+        return self.asked
+
+
+def _granian(args) -> list[str]:
+    # A worker that is killed is replaced; slow phones hold no worker (threads wait behind granian's own buffers).
+    program = str(Path(sys.executable).with_name("granian"))
+    return [
+        program,
+        "--interface", "wsgi",
+        "--host", args.host,
+        "--port", str(args.port),
+        "--workers", str(args.workers),
+        "--blocking-threads", "4",
+        "--respawn-failed-workers",
+        "--log-level", "warning",
+        "--no-ws",
+        "nastavnik.config.wsgi:application",
+    ]  # fmt: skip
+
+
+def _taken(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
+def _hosts(host: str) -> str:
+    """The names under which the server may be called; a school's own go into NASTAVNIK_HOSTS."""
+    given = os.environ.get("NASTAVNIK_HOSTS")
+    if given:
+        return given
+    return "*" if host == "0.0.0.0" else f"localhost,127.0.0.1,[::1],{host}"  # noqa: S104 - compared, not bound
