@@ -23,3 +23,8 @@ def hard_posts() -> list[list[str]]:
 @pytest.fixture(scope="session")
 def organisation_names() -> list[list[str]]:
     return _rows("organisations.tsv")
+
+
+@pytest.fixture(scope="session")
+def single_words() -> list[list[str]]:
+    return _rows("words.tsv")

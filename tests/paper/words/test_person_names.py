@@ -1,6 +1,9 @@
 """Full names in cases, held against forms written by hand from the grammar."""
 
-from nastavnik.paper.words import CASES, decline_person, guess_gender
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nastavnik.paper.words import CASES, NameForm, decline_person, guess_gender
 from nastavnik.paper.words.cases import NBSP
 
 _ASKED = ("gen", "dat", "acc", "ins")
@@ -18,6 +21,21 @@ def test_hard_names_decline_as_the_grammar_asks(hard_names):
         )
     assert len(hard_names) >= 170
     assert wrong == []
+
+
+def test_single_surnames_and_first_names(single_words):
+    wrong = []
+    for kind, gender, word, gen, ins in single_words:
+        forms = decline_person(*((word, "") if kind == "s" else ("", word)), gender=gender)
+        found = (forms.full("gen"), forms.full("ins"))
+        wrong += [(word, gender, (gen, ins), found)] if found != (gen, ins) else []
+    assert len(single_words) >= 120
+    assert wrong == []
+
+
+def test_of_eastern_names_only_the_last_word_declines():
+    assert decline_person("Ким", "Чен Ир", gender="m").full("dat") == "Ким Чен Иру"
+    assert decline_person("Ким", "Иван", gender="m").full("dat") == "Киму Ивану"
 
 
 def test_all_six_cases_of_a_person():
@@ -87,3 +105,15 @@ def test_odd_input_comes_back_unharmed():
         assert decline_person(*parts).full() == " ".join(part for part in parts if part)
     assert decline_person("Smith", "John", gender="m").full("dat") == "Smith John"
     assert decline_person("  Ткач ", "Олег\t", " Ильич").full("gen") == "Ткача Олега Ильича"
+
+
+_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяАИЛОЧЯ"
+
+
+@given(st.text(alphabet=_RUSSIAN + " -.()’1", max_size=12), st.text(alphabet=_RUSSIAN + " -", max_size=12))
+@settings(max_examples=300, deadline=None)
+def test_whatever_stands_in_a_name_it_declines_without_a_trace_of_failure(surname, first):
+    for gender in ("m", "f"):
+        forms = decline_person(surname, first, "Ильич", gender=gender)
+        assert forms.nom == NameForm(" ".join(surname.split()), " ".join(first.split()), "Ильич")
+        assert all(forms.form(case).patronymic.startswith("Ильич") for case in CASES)

@@ -27,6 +27,12 @@ def guess_gender(surname: str = "", first: str = "", patronymic: str = "") -> Ge
     return by_first or by_surname
 
 
+def is_unknown(first: str) -> bool:
+    """Whether neither the tables nor the dictionary know a first name."""
+    listed = any(key(first) in words("first", table) for table in ("m", "f", "both"))
+    return bool(first) and not listed and not known_name_genders(first)
+
+
 def _by_patronymic(patronymic: str) -> Gender | None:
     if patronymic.endswith(("ич", "ыч")) or TURKIC_SON.search(patronymic):
         return "m"

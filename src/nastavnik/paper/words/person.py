@@ -3,8 +3,10 @@
 from functools import lru_cache
 
 from nastavnik.paper.words.cases import CASES, Forms, Gender, NameForm, PersonForms, fixed
-from nastavnik.paper.words.gender import guess_gender
+from nastavnik.paper.words.data import words
+from nastavnik.paper.words.gender import guess_gender, is_unknown
 from nastavnik.paper.words.given import decline_first, decline_patronymic, is_eastern
+from nastavnik.paper.words.letters import key
 from nastavnik.paper.words.surnames import decline_surname
 
 
@@ -28,12 +30,16 @@ def decline_person(
 
 
 def _surname(surname: str, first: str, patronymic: str, gender: Gender | None) -> Forms:
-    """The surname; of Ким Чен Ир and the like only the very last word declines."""
-    if not patronymic and is_eastern(first):
+    """The surname; of Ким Чен Ир, Дэн Сяопин only the very last word declines."""
+    if not patronymic and (is_eastern(first) or (_is_eastern(surname) and is_unknown(first))):
         return fixed(surname)
     if gender:
         return decline_surname(surname, gender)
     return _same(surname, decline_surname(surname, "m"), decline_surname(surname, "f"))
+
+
+def _is_eastern(surname: str) -> bool:
+    return key(surname) in words("surname", "eastern")
 
 
 def _first(first: str, gender: Gender | None) -> Forms:

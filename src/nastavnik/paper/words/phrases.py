@@ -12,6 +12,7 @@ from nastavnik.paper.words.lexemes import adjective_parse, inflected, noun_parse
 from nastavnik.paper.words.morph import parses
 
 _ADVERBS = frozenset({"временно", "постоянно", "вновь", "внештатно"})
+_PREPOSITION = re.compile(r"\s+(за|по|в|на)\s")
 _WORD = re.compile(r"[^\W\d_][\w\-‑–]*\.?|[()]|[^\s()]+")
 
 
@@ -70,16 +71,26 @@ def find_head(text: str, start: int = 0, *, animate_only: bool = False) -> Head:
         if not adjective:
             break
         adjectives.append(_Word(match.start(), match.end(), token, adjective))
-    return _checked(nouns or adjectives, start, animate_only)
-
-
-def _checked(words: list[_Word], start: int, animate_only: bool) -> Head:
-    """The head, unless it names no person where one is asked for; a participle does (исполняющий)."""
-    if words and animate_only:
-        tag = words[-1].parse.tag
-        if tag.POS == "ADJF" or (tag.POS == "NOUN" and tag.animacy != "anim"):
-            words = []
+    words = nouns or _governing(adjectives)
+    if animate_only and words and not _names_person(words[-1], text):
+        words = []
     return Head(tuple(words), words[-1].end if words else start)
+
+
+def _governing(adjectives: list[_Word]) -> list[_Word]:
+    """Adjectives without a noun, up to the one that governs the rest: of «заведующий мастерской» one."""
+    for at, word in enumerate(adjectives):
+        if word.parse.tag.POS == "PRTF" or word.text.lower().startswith(("заведующ", "управляющ")):
+            return adjectives[: at + 1]
+    return adjectives
+
+
+def _names_person(last: _Word, text: str) -> bool:
+    """Whether a head after a comma or «и» is one: a person, a participle, «ответственный за сайт»."""
+    tag = last.parse.tag
+    if tag.POS == "NOUN":
+        return bool(tag.animacy == "anim")
+    return tag.POS == "PRTF" or bool(_PREPOSITION.match(text, last.end))
 
 
 def _is_passed_over(token: str, *, begun: bool) -> bool:

@@ -40,7 +40,7 @@ def decline_surname(surname: str, gender: Gender) -> Forms:
 
 def _is_particle(word: str, surname: str) -> bool:
     """«фон» of «фон Визин»: in lower case while the surname is not."""
-    return word[:1].islower() and surname.lower() != surname
+    return word == word.lower() and surname != surname.lower()
 
 
 def _piece(word: str, gender: Gender, *, last: bool) -> Forms:
