@@ -11,6 +11,7 @@ from nastavnik.paper import (
     Party,
     Point,
     Points,
+    Signature,
     SignaturePair,
     Stamp,
     plain_text,
@@ -98,3 +99,9 @@ def test_boxes_parties_and_the_acquaintance_sheet():
         "№ | Фамилия, имя, отчество | Должность | Дата | Подпись",
         "1 | Ким Инна Ильинична | учитель |  | ",
     ]
+
+
+def test_a_person_signs_for_themselves_without_a_post():
+    signed = _text(Signature("", "И. И. Ким", labels=True, dated=True))
+    assert signed == [" |  | И. И. Ким |  | ", "(подпись) |  |  |  | (дата)"]
+    assert _text(Signature("Директор", labels=True))[1] == " |  | (подпись) |  | (И. О. Фамилия)"

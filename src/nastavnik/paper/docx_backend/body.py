@@ -7,7 +7,6 @@ from nastavnik.paper.docx_backend.parts import XML, R, W, escape
 from nastavnik.paper.inline import Run
 from nastavnik.paper.layout.model import (
     MARGIN_BOTTOM,
-    MARGIN_RIGHT,
     MARGIN_TOP,
     Cell,
     Grid,
@@ -63,7 +62,7 @@ def _section(sheet: Sheet, *, first: bool, frame: bool, qr: bool) -> str:
     return (
         f'<w:sectPr>{header}{footer}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{orient}/>'
-        f'<w:pgMar w:top="{twips(MARGIN_TOP)}" w:right="{twips(MARGIN_RIGHT)}"'
+        f'<w:pgMar w:top="{twips(MARGIN_TOP)}" w:right="{twips(sheet.right)}"'
         f' w:bottom="{twips(MARGIN_BOTTOM)}" w:left="{twips(sheet.left)}"'
         f' w:header="{_HEADER_DISTANCE}" w:footer="{_HEADER_DISTANCE}" w:gutter="0"/>'
         + (f'<w:pgBorders w:offsetFrom="page">{border}</w:pgBorders>' if frame else "")

@@ -35,6 +35,7 @@ from nastavnik.paper.blocks import (
 from nastavnik.paper.document import Document
 from nastavnik.paper.layout import marks, prose, signing, tables
 from nastavnik.paper.layout.model import (
+    MARGIN_FRAMED,
     MARGIN_LEFT,
     MARGIN_LEFT_KEPT,
     MARGIN_RIGHT,
@@ -77,22 +78,22 @@ def sheets(document: Document) -> list[Sheet]:
     """The document as sheets: an annex begins on a new page, a change of orientation makes a new sheet.
 
     Raises ValueError when an annex or landscape pages stand inside another block."""
-    left = MARGIN_LEFT_KEPT if document.retention_over_10_years else MARGIN_LEFT
+    margins = _margins(document)
     found: list[Sheet] = []
-    for landscape, new_page, items in _parts(document, left):
+    for landscape, new_page, items in _parts(document):
         if not items:
             continue
         if found and found[-1].landscape == landscape:
             first = _on_new_page(items[0]) if new_page else items[0]
             found[-1] = replace(found[-1], items=[*found[-1].items, first, *items[1:]])
         else:
-            found.append(Sheet(items, landscape, left))
-    return found or [Sheet((), document.landscape, left)]
+            found.append(Sheet(items, landscape, *margins))
+    return found or [Sheet((), document.landscape, *margins)]
 
 
-def _parts(document: Document, left: float) -> Iterable[tuple[bool, bool, list[Item]]]:
+def _parts(document: Document) -> Iterable[tuple[bool, bool, list[Item]]]:
     """Runs of blocks as (landscape, begins on a new page, items)."""
-    upright = _setting(document, left, document.landscape)
+    upright = _setting(document, document.landscape)
     waiting: list[Block] = []
     after_part = False
     for block in document.blocks:
@@ -101,15 +102,13 @@ def _parts(document: Document, left: float) -> Iterable[tuple[bool, bool, list[I
             continue
         yield document.landscape, after_part, flow(waiting, upright)
         waiting, after_part = [], True
-        yield from (
-            _annex(block, document, left) if isinstance(block, Annex) else [_wide(block, document, left)]
-        )
+        yield from (_annex(block, document) if isinstance(block, Annex) else [_wide(block, document)])
     yield document.landscape, after_part, flow(waiting, upright)
 
 
-def _annex(block: Annex, document: Document, left: float) -> Iterable[tuple[bool, bool, list[Item]]]:
+def _annex(block: Annex, document: Document) -> Iterable[tuple[bool, bool, list[Item]]]:
     landscape = block.landscape or document.landscape
-    at = _setting(document, left, landscape)
+    at = _setting(document, landscape)
     begins = marks.annex_mark(block, at)
     waiting: list[Block] = []
     new_page = True
@@ -119,17 +118,23 @@ def _annex(block: Annex, document: Document, left: float) -> Iterable[tuple[bool
             continue
         yield landscape, new_page, [*begins, *flow(waiting, at)]
         begins, waiting, new_page = [], [], True
-        yield _wide(inner, document, left)
+        yield _wide(inner, document)
     yield landscape, new_page, [*begins, *flow(waiting, at)]
 
 
-def _wide(block: Landscape, document: Document, left: float) -> tuple[bool, bool, list[Item]]:
-    return True, True, flow(block.blocks, _setting(document, left, True))
+def _wide(block: Landscape, document: Document) -> tuple[bool, bool, list[Item]]:
+    return True, True, flow(block.blocks, _setting(document, True))
 
 
-def _setting(document: Document, left: float, landscape: bool) -> Setting:
+def _setting(document: Document, landscape: bool) -> Setting:
     page = PAGE_HEIGHT if landscape else PAGE_WIDTH
-    return Setting(page - left - MARGIN_RIGHT, document.size, document.line)
+    return Setting(page - sum(_margins(document)), document.size, document.line)
+
+
+def _margins(document: Document) -> tuple[float, float]:
+    """Left and right."""
+    left = MARGIN_LEFT_KEPT if document.retention_over_10_years else MARGIN_LEFT
+    return left, MARGIN_FRAMED if document.frame else MARGIN_RIGHT
 
 
 def flow(blocks: Iterable[Block], at: Setting) -> list[Item]:

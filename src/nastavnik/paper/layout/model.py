@@ -15,6 +15,7 @@ MARGIN_TOP = 20.0
 MARGIN_BOTTOM = 20.0
 MARGIN_LEFT = 20.0
 MARGIN_LEFT_KEPT = 30.0
+MARGIN_FRAMED = 20.0  # right, within a frame: a diploma is even on both sides
 FIRST_LINE = 12.5
 
 
@@ -95,11 +96,12 @@ Item: TypeAlias = Para | Grid | Group
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Pages of one orientation, beginning on a new page. `left` is the left margin in mm."""
+    """Pages of one orientation, beginning on a new page. `left` and `right` are margins in mm."""
 
     items: Sequence[Item]
     landscape: bool
     left: float
+    right: float
 
     @property
     def page(self) -> tuple[float, float]:

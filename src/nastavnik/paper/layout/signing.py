@@ -18,36 +18,35 @@ from nastavnik.paper.layout.prose import title
 from nastavnik.paper.layout.tables import table
 
 _SEAL = "М. П."
-_ON_POST, _ON_SIGNATURE, _ON_NAME, _ON_DATE = "(должность)", "(подпись)", "(И. О. Фамилия)", "(дата)"
+_ON_SIGNATURE, _ON_NAME, _ON_DATE = "(подпись)", "(И. О. Фамилия)", "(дата)"
 _DATE_BLANK = "«____» ____________ 20____ г."
 _GAP = 3.0
 _ROOM_ABOVE = 18.0  # points: room for a hand and a seal
 
 
 def signature(block: Signature, at: Setting) -> list[Item]:
-    """Post at the left, a rule to sign on, the name at the right, all on the last line of the post."""
+    """Post at the left, a rule to sign on, the name at the right, all on the last line of the post.
+
+    Without a post, as a person signs for themselves, the rule comes first."""
     look = Look(at.size, 1.0, "left", keep_lines=True)
     name = Cell((Para(runs(block.name), look),), rule=not block.name, bottom=True)
-    cells = [Cell((Para(runs(block.post), look),), bottom=True), _gap(at), _rule(at), _gap(at), name]
-    hints = [_ON_POST if not block.post else "", "", _ON_SIGNATURE, "", _ON_NAME if not block.name else ""]
-    shares = [0.42, 0.24, 0.34]
+    columns = [(_rule(at), _ON_SIGNATURE, 0.24), (name, _ON_NAME if not block.name else "", 0.34)]
+    if block.post:
+        columns.insert(0, (Cell((Para(runs(block.post), look),), bottom=True), "", 0.42))
     if block.dated:
-        cells += [_gap(at), _rule(at)]
-        hints += ["", _ON_DATE]
-        shares = [0.3, 0.2, 0.3, 0.2]
-    free = at.width - _GAP * (len(shares) - 1)
-    widths = [share * free for share in shares]
-    spaced = [widths[0]]
-    for width in widths[1:]:
-        spaced += [_GAP, width]
-    rows = [Row(tuple(cells))]
+        columns.append((_rule(at), _ON_DATE, 0.24))
+    elif not block.post:
+        columns.append((_gap(at), "", 0.42))
     small = Look(9, 1.0, "center", keep_lines=True)
+    rows = [_parted([cell for cell, _, _ in columns], at)]
     if block.labels:
-        rows.append(Row(tuple(Cell((Para(runs(hint), small),)) for hint in hints)))
+        rows.append(_parted([Cell((Para(runs(hint), small),)) for _, hint, _ in columns], at))
     if block.seal:
         seal = Cell((Para(runs(_SEAL), look),))
-        rows.append(Row((seal, *(Cell((Para((), look),)) for _ in spaced[1:]))))
-    return [Grid(tuple(spaced), tuple(rows), keep=True, before=_ROOM_ABOVE, after=6)]
+        rows.append(_parted([seal, *(_gap(at) for _ in columns[1:])], at))
+    free = (at.width - _GAP * (len(columns) - 1)) / sum(share for _, _, share in columns)
+    widths = [width for _, _, share in columns for width in (share * free, _GAP)][:-1]
+    return [Grid(tuple(widths), tuple(rows), keep=True, before=_ROOM_ABOVE, after=6)]
 
 
 def signature_pair(block: SignaturePair, at: Setting) -> list[Item]:
@@ -114,6 +113,11 @@ def _party_signs(party: Party, look: Look) -> Cell:
 
 def _party_seal(party: Party, look: Look) -> Cell:
     return Cell((Para(runs(_SEAL if party.seal else ""), replace(look, before=4)),))
+
+
+def _parted(cells: list[Cell], at: Setting) -> Row:
+    """The cells with a gap between each two."""
+    return Row(tuple(part for cell in cells for part in (cell, _gap(at)))[:-1])
 
 
 def _gap(at: Setting) -> Cell:

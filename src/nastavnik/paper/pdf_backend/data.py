@@ -49,7 +49,13 @@ def _settle_levels(pages: list[Data]) -> None:
 
 def _sheet(sheet: Sheet) -> Data:
     width, height = sheet.page
-    return {"width": width, "height": height, "left": sheet.left, "items": _items(sheet.items, width)}
+    return {
+        "width": width,
+        "height": height,
+        "left": sheet.left,
+        "right": sheet.right,
+        "items": _items(sheet.items, width - sheet.left - sheet.right),
+    }
 
 
 def _items(items: Iterable[Item], width: float) -> list[Data]:
