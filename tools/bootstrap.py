@@ -32,9 +32,7 @@ def tag() -> str:
     for name in SHA256:
         if platform.system() == "Linux" and platform.machine() in name:
             return name
-    sys.exit(
-        f"No packaged uv for {platform.platform()}: install uv {VERSION} yourself and put it on PATH."
-    )
+    sys.exit(f"No packaged uv for {platform.platform()}: install uv {VERSION} yourself and put it on PATH.")
 
 
 def address(filename: str) -> str:

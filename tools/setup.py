@@ -46,7 +46,17 @@ def packages(tests: bool) -> None:
         sys.exit("The installer could not be fetched: is the package index reachable?")
     groups = ["--group", "test", "--group", "lint", "--group", "bench", "--all-extras"] if tests else []
     # Compiled once here, so that a command need not compile two thousand files where Python may not write.
-    run(uv.stdout.strip(), "sync", "--frozen", "--inexact", "--quiet", "--compile-bytecode", "--python", sys.executable, *groups)
+    run(
+        uv.stdout.strip(),
+        "sync",
+        "--frozen",
+        "--inexact",
+        "--quiet",
+        "--compile-bytecode",
+        "--python",
+        sys.executable,
+        *groups,
+    )
 
 
 def run(*command: str) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from nastavnik.foundation.core.errors import DomainError
-from nastavnik.journey.matching.actions import people_of, publish_run, run_matching
+from nastavnik.journey.matching.actions import publish_run, run_matching
+from nastavnik.journey.matching.queries import people_of
 from nastavnik.journey.matching.translate import why_from, why_nobody_from
 from nastavnik.journey.mentorships.models import Member, Mentorship
 from nastavnik.journey.register.models import MenteeEntry, MentorEntry

@@ -52,7 +52,10 @@ def test_rows_in_are_rows_accepted_and_rejected(bring):
     assert [(row["row"], row["field"]) for row in origin.rejected] == [(6, "name"), (7, "birth")]
     maria = Person.objects.get(surname="Иванова")
     assert (maria.subjects, maria.service_total, maria.category, maria.is_teaching) == (
-        ["математика"], 240, "highest", True,
+        ["математика"],
+        240,
+        "highest",
+        True,
     )
     assert maria.name_forms["dat"] == {"surname": "Ивановой", "first": "Марии", "patronymic": "Петровне"}
 
@@ -75,7 +78,10 @@ def test_a_newer_list_updates_and_never_blanks(bring):
 
 
 def test_namesakes_are_told_apart_by_birth_year_or_rejected(bring):
-    twins = [[n, "Ким Анна Олеговна", "учитель", "химия", "9", "9", "первая", year] for n, year in enumerate((1980, 1990))]
+    twins = [
+        [n, "Ким Анна Олеговна", "учитель", "химия", "9", "9", "первая", year]
+        for n, year in enumerate((1980, 1990))
+    ]
     bring(sheet(twins))
     origin = bring(sheet([["Ким Анна Олеговна", "директор"]], ["ФИО", "Должность"]))
     assert origin.counts["rejected"] == 1
@@ -99,7 +105,9 @@ def test_columns_corrected_by_hand_are_remembered(in_school, program, at, today)
     confirm_list(origin, by=program, at=at)
     assert set(Person.objects.values_list("department", flat=True)) == {"химия", "физика"}
     again = bring_list(in_school, sheet(rows, head), "б.xlsx", by=program, at=at)
-    assert [column.field for column in read_list(again, today).recognised.layouts[0].columns][2] == "department"
+    assert [column.field for column in read_list(again, today).recognised.layouts[0].columns][
+        2
+    ] == "department"
 
 
 def test_an_import_can_be_undone_and_what_people_changed_since_stays(bring, program, at):

@@ -38,7 +38,9 @@ def desk(request):
         sections.append({"label": words, "url": url, "icon": icon, "group": title, "current": False})
         title = ""
     best = max(
-        (row for row in sections if here.startswith(row["url"])), key=lambda row: len(row["url"]), default=None
+        (row for row in sections if here.startswith(row["url"])),
+        key=lambda row: len(row["url"]),
+        default=None,
     )
     if best and (best["url"] == here or not best["url"].endswith(f"/o/{slug}/")):
         best["current"] = True

@@ -53,7 +53,9 @@ def _figures(cycle, today) -> dict[str, int]:
     pairs = Mentorship.objects.filter(cycle=cycle).aggregate(
         n=Count("pk", Q(state__in=sorted(AT_WORK))), all=Count("pk")
     )
-    people = Person.objects.employed(today).aggregate(n=Count("pk"), teaching=Count("pk", Q(is_teaching=True)))
+    people = Person.objects.employed(today).aggregate(
+        n=Count("pk"), teaching=Count("pk", Q(is_teaching=True))
+    )
     return {
         "people": people["n"],
         "teaching": people["teaching"],
@@ -71,8 +73,12 @@ def search(request, text: str) -> dict:
     if len(text) < 2:
         return {}
     people = list(Person.objects.named(text).in_order()[:MOST_FOUND])
-    pairs = Mentorship.objects.of_person([person.pk for person in people]).with_people().in_order()[:MOST_FOUND]
-    papers = Document.objects.filter(Q(title__icontains=text) | Q(number__iexact=text)).order_by("-pk")[:MOST_FOUND]
+    pairs = (
+        Mentorship.objects.of_person([person.pk for person in people]).with_people().in_order()[:MOST_FOUND]
+    )
+    papers = Document.objects.filter(Q(title__icontains=text) | Q(number__iexact=text)).order_by("-pk")[
+        :MOST_FOUND
+    ]
     return {"people": people, "pairs": list(pairs), "papers": list(papers)}
 
 

@@ -67,6 +67,9 @@ def keep(made: list[Made]) -> None:
 
 def told(made: list[Made]) -> str:
     """The accounts as a table for the screen."""
-    rows = [("Кто", "Логин", "Пароль", "Где"), *((one.role, one.login, one.password, one.where) for one in made)]
+    rows = [
+        ("Кто", "Логин", "Пароль", "Где"),
+        *((one.role, one.login, one.password, one.where) for one in made),
+    ]
     widths = [max(len(row[n]) for row in rows) for n in range(3)]
     return "\n".join("  ".join([*(row[n].ljust(widths[n]) for n in range(3)), row[3]]) for row in rows)

@@ -80,7 +80,11 @@ def _copy_of_database(database: Path | None, scratch: Path) -> Path:
 
 def _postgres(program: str, *rest: str) -> None:
     values = connection.settings_dict
-    options = {"-h": values["HOST"] or values["OPTIONS"].get("host"), "-p": values["PORT"], "-U": values["USER"]}
+    options = {
+        "-h": values["HOST"] or values["OPTIONS"].get("host"),
+        "-p": values["PORT"],
+        "-U": values["USER"],
+    }
     where = [word for key, value in options.items() if value for word in (key, str(value))]
     environment = os.environ | ({"PGPASSWORD": values["PASSWORD"]} if values["PASSWORD"] else {})
     command = [program, *where, "-d", str(values["NAME"]), *rest]

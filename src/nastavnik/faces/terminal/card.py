@@ -78,7 +78,9 @@ def _card(table: dict[str, Any], path: Path) -> Card:
     if not isinstance(acting, bool):
         raise UnusableCard(f"{path}: head.acting – true или false.")
     details["head_is_acting"] = acting
-    return Card(details, *(_text(table, name, path) for name in ABOVE), curator=_person(table, "curator", path))
+    return Card(
+        details, *(_text(table, name, path) for name in ABOVE), curator=_person(table, "curator", path)
+    )
 
 
 def _text(table: dict[str, Any], name: str, path: Path) -> str:

@@ -34,7 +34,11 @@ def run(args) -> int:
 def _system():
     from django.core.checks import ERROR, run_checks
 
-    return [f"{found.msg} {found.hint or ''}" for found in run_checks(databases=["default"]) if found.level >= ERROR]
+    return [
+        f"{found.msg} {found.hint or ''}"
+        for found in run_checks(databases=["default"])
+        if found.level >= ERROR
+    ]
 
 
 def _tables():
@@ -45,7 +49,9 @@ def _tables():
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            return ["База данных от другой версии или пуста: запустите nastavnik serve, таблицы обновятся сами."]
+            return [
+                "База данных от другой версии или пуста: запустите nastavnik serve, таблицы обновятся сами."
+            ]
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 said = cursor.execute("PRAGMA integrity_check").fetchone()[0]

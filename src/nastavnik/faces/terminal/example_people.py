@@ -53,7 +53,9 @@ def make_examples() -> None:
             plan="most",
             by=by,
             at=at,
-            answers=lambda organisation, example=example: tell_banks(organisation, example.answers, by=by, at=at),
+            answers=lambda organisation, example=example: tell_banks(
+                organisation, example.answers, by=by, at=at
+            ),
         )
         made += accounts_of(outcome.organisation, card.curator)
     keep(made)
@@ -63,7 +65,9 @@ def tell_banks(organisation, answers, *, by, at) -> None:
     """Put into the banks what people would have answered to the questionnaires."""
     by_name = {person.folded_name: person for person in Person.objects.in_order()}
     entries = {
-        (model, entry.person_id): entry for model in FROM_ANSWERS for entry in model.objects.select_related("person")
+        (model, entry.person_id): entry
+        for model in FROM_ANSWERS
+        for entry in model.objects.select_related("person")
     }
     for answer in answers:
         person = by_name.get(name_key(*answer["name"].split(" ", 2)))
@@ -101,11 +105,17 @@ def accounts_of(school: Organisation, named: dict[str, str]) -> list[Made]:
     for place, role in zip(above, (Role.REGIONAL_COORDINATOR, Role.MUNICIPAL_COORDINATOR), strict=False):
         wanted.append((role, place, None))
     return [
-        make_account(_login(role, place), person.full_name if person else str(role.label), place, role, person=person)
+        make_account(
+            _login(role, place), person.full_name if person else str(role.label), place, role, person=person
+        )
         for role, place, person in wanted
         if not (place != school and place.memberships.exists())
     ]
 
 
 def _login(role: Role, place: Organisation) -> str:
-    return role.value if place.slug.endswith("school-1") or place.level != "organisation" else f"{role.value}.{place.slug}"
+    return (
+        role.value
+        if place.slug.endswith("school-1") or place.level != "organisation"
+        else f"{role.value}.{place.slug}"
+    )

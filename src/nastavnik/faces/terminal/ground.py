@@ -81,7 +81,9 @@ def gather_static() -> None:
     from django.core.management import call_command
 
     root = Path(settings.STATIC_ROOT)
-    sources = [p for folder in ("static", "static_vendor") for p in PACKAGE.rglob(f"{folder}/**/*") if p.is_file()]
+    sources = [
+        p for folder in ("static", "static_vendor") for p in PACKAGE.rglob(f"{folder}/**/*") if p.is_file()
+    ]
     lines = sorted(f"{p.relative_to(PACKAGE)} {p.stat().st_size} {p.stat().st_mtime_ns}" for p in sources)
     mark, stamp = hashlib.sha256("\n".join(lines).encode()).hexdigest(), root / ".made-from"
     if stamp.exists() and stamp.read_text() == mark:

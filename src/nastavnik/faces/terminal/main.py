@@ -32,7 +32,9 @@ class Parser(argparse.ArgumentParser):
 
 def parser(only: str | None = None) -> argparse.ArgumentParser:
     """The parser of all commands; `only` loads no more than that one, so that a start costs little."""
-    top = Parser(prog="nastavnik", description="Наставничество педагогических работников: от приказа до итогов.")
+    top = Parser(
+        prog="nastavnik", description="Наставничество педагогических работников: от приказа до итогов."
+    )
     top.add_argument("--version", action="version", version=f"nastavnik {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="КОМАНДА", parser_class=Parser)
     for name in COMMANDS if only is None else (only,):

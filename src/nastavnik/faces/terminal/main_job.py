@@ -61,7 +61,9 @@ def free_slug(word: str) -> str:
 
 
 @transaction.atomic
-def do_main_job(card: Card, content: bytes, filename: str, *, year, plan: str, by, at, answers=None) -> Outcome:
+def do_main_job(
+    card: Card, content: bytes, filename: str, *, year, plan: str, by, at, answers=None
+) -> Outcome:
     """All or nothing for this organisation. `year` is (name, first day, last day) of the cycle.
 
     `answers(people)` may tell the banks what the questionnaires said before the matching. Raises StaffListError
@@ -105,7 +107,9 @@ def _head_from_list(organisation: Organisation) -> None:
 def curator_of(organisation: Organisation, named: dict[str, str]) -> Person | None:
     """The curator: whom the card names, else the first deputy of the list."""
     if named.get("surname"):
-        found = Person.objects.named(" ".join(named.get(part, "") for part in ("surname", "first_name", "patronymic")))
+        found = Person.objects.named(
+            " ".join(named.get(part, "") for part in ("surname", "first_name", "patronymic"))
+        )
         person = found.in_order().first()
         if person is not None:
             return person

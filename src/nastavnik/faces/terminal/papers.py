@@ -35,7 +35,10 @@ def _consents(outcome, *, by, at) -> Iterator[tuple[str, bytes]]:
     """Three forms for everybody in a proposed pair, each a file of its own."""
     people, roles = {}, {}
     for mentorship in outcome.mentorships:
-        for person, role in ((mentorship.mentor, "mentor"), *((mentee, "mentee") for mentee in mentorship.mentees)):
+        for person, role in (
+            (mentorship.mentor, "mentor"),
+            *((mentee, "mentee") for mentee in mentorship.mentees),
+        ):
             people[person.pk] = person
             roles.setdefault(person.pk, set()).add(role)
     consents = print_consents(

@@ -6,7 +6,7 @@ from typing import Any
 from django_scopes import scope
 
 from nastavnik import __version__
-from nastavnik.journey.matching.actions import people_of
+from nastavnik.journey.matching.queries import people_of
 from nastavnik.journey.matching.translate import why_from, why_nobody_from
 from nastavnik.journey.register.staff_list import letter
 
@@ -32,13 +32,17 @@ def one(outcome: Outcome, filename: str, documents: list[str]) -> dict[str, Any]
         }
 
 
-def whole(parts: list[dict[str, Any]], unusable: list[dict[str, str]], year: str, plan: str) -> dict[str, Any]:
+def whole(
+    parts: list[dict[str, Any]], unusable: list[dict[str, str]], year: str, plan: str
+) -> dict[str, Any]:
     """The report of the run: sums first, then every organisation; one organisation's parts also stand on top."""
     imported = {
         "rows": sum(part["import"]["rows"] for part in parts),
         "accepted": sum(part["import"]["accepted"] for part in parts),
         "rejected": [
-            ({"file": part["file"]} if len(parts) > 1 else {}) | row for part in parts for row in part["import"]["rejected"]
+            ({"file": part["file"]} if len(parts) > 1 else {}) | row
+            for part in parts
+            for row in part["import"]["rejected"]
         ],
     }
     if len(parts) == 1:

@@ -31,8 +31,12 @@ def add_parser(commands) -> None:
     )
     parser.add_argument("--organisation", type=Path, metavar="ORG.toml", help="карточка организации")
     parser.add_argument("--year", metavar="2026/2027", help="учебный год (по умолчанию – текущий)")
-    parser.add_argument("--out", type=Path, default=Path("nastavnik-out"), metavar="ПАПКА", help="куда писать")
-    parser.add_argument("--plan", choices=PLANS, default="most", help="что важнее: most – больше пар, fair – справедливее")
+    parser.add_argument(
+        "--out", type=Path, default=Path("nastavnik-out"), metavar="ПАПКА", help="куда писать"
+    )
+    parser.add_argument(
+        "--plan", choices=PLANS, default="most", help="что важнее: most – больше пар, fair – справедливее"
+    )
     parser.add_argument("--json", action="store_true", help="вывести отчёт на экран в виде JSON")
 
 
@@ -72,7 +76,9 @@ def find_lists(given: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in given:
         if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in LISTS and not p.name.startswith((".", "~")))
+            inside = sorted(
+                p for p in path.iterdir() if p.suffix.lower() in LISTS and not p.name.startswith((".", "~"))
+            )
             if not inside:
                 raise UnusableInput(f"{path}: в папке нет ни одного списка ({', '.join(sorted(LISTS))}).")
             found += inside
@@ -87,7 +93,9 @@ def card_of(path: Path, given: Path | None, lists: int) -> Path | None:
     """The organisation's card: the one given, else the .toml of the list's name beside it."""
     if given is not None:
         if lists > 1:
-            raise UnusableInput("--organisation – карточка одной организации, а списков несколько: положите рядом с каждым списком карточку с тем же именем и окончанием .toml.")
+            raise UnusableInput(
+                "--organisation – карточка одной организации, а списков несколько: положите рядом с каждым списком карточку с тем же именем и окончанием .toml."
+            )
         return given
     beside = path.with_suffix(".toml")
     return beside if beside.is_file() else None

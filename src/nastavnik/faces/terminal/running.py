@@ -59,7 +59,9 @@ def _write(outcome: Outcome, card: Card, path: Path, folder: Folder, *, by, at) 
 
 def _tell(found: dict, folder: Folder) -> None:
     imported, banks, matching = found["import"], found["banks"], found["matching"]
-    print(f"Строк в списках: {imported['rows']}, принято {imported['accepted']}, не принято {len(imported['rejected'])}.")
+    print(
+        f"Строк в списках: {imported['rows']}, принято {imported['accepted']}, не принято {len(imported['rejected'])}."
+    )
     for row in imported["rejected"][:10]:
         place = f"{row['file']}, " if "file" in row else ""
         print(f"  {place}строка {row['row']}, столбец {row['column']}: {row['reason']}")
@@ -69,4 +71,6 @@ def _tell(found: dict, folder: Folder) -> None:
     proven = " (доказано: лучше нельзя)" if matching["proven"] and matching["matched"] else ""
     print(f"Пар: {matching['matched']}{proven}, без пары: {matching['unmatched']}.")
     print(f"Документов: {sum(len(part['documents']) for part in found['organisations'])}.")
-    print(f"Всё лежит в папке {folder.path}. Продолжить в браузере: nastavnik serve --data {folder.path / 'data'}")
+    print(
+        f"Всё лежит в папке {folder.path}. Продолжить в браузере: nastavnik serve --data {folder.path / 'data'}"
+    )

@@ -40,17 +40,25 @@ def run(args) -> int:
 def serve(args) -> int:
     """Run the web server and the worker until somebody stops them (Ctrl+C, SIGTERM)."""
     if _taken(args.host, args.port):
-        print(f"Порт {args.port} занят другой программой: укажите другой, например --port {args.port + 1}.", file=sys.stderr)
+        print(
+            f"Порт {args.port} занят другой программой: укажите другой, например --port {args.port + 1}.",
+            file=sys.stderr,
+        )
         return 2
     environment = os.environ | {"NASTAVNIK_HOSTS": _hosts(args.host)}
     server = subprocess.Popen(_granian(args), env=environment)
     worker = None
     stopped = _Stop()
-    print(f"Открыть в браузере: http://{'127.0.0.1' if args.host == '0.0.0.0' else args.host}:{args.port}/", flush=True)
+    print(
+        f"Открыть в браузере: http://{'127.0.0.1' if args.host == '0.0.0.0' else args.host}:{args.port}/",
+        flush=True,
+    )
     try:
         while not stopped and server.poll() is None:
             if worker is None or worker.poll() is not None:
-                worker = subprocess.Popen([sys.executable, "-m", f"{__package__}.main", "worker"], env=environment)
+                worker = subprocess.Popen(
+                    [sys.executable, "-m", f"{__package__}.main", "worker"], env=environment
+                )
             time.sleep(AGAIN / 4)
     finally:
         for process in filter(None, (worker, server)):

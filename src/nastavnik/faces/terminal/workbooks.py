@@ -6,13 +6,18 @@ from collections.abc import Iterable, Sequence
 
 import xlsxwriter
 
-from nastavnik.journey.matching.actions import people_of
+from nastavnik.journey.matching.queries import people_of
 from nastavnik.journey.matching.translate import why_from, why_nobody_from
 from nastavnik.journey.register.models import MenteeEntry, MentorEntry
 from nastavnik.journey.register.rules import MenteeCategory
 from nastavnik.journey.register.words import reason_words, service_words
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 MADE_ON = dt.datetime(2020, 1, 1)  # noqa: DTZ001 - the same input gives the same bytes
 KINDS = {"no_mentor": "никто не подходит", "no_place": "не хватило мест"}
 
@@ -32,13 +37,17 @@ def pairs(run) -> bytes:
     names = {key: person.full_name for key, person in people.items()}
     paired, alone = [], []
     if run:
-        for n, row in enumerate(run.proposals.select_related("mentee", "mentor").order_by("mentee__folded_name", "pk"), 1):
+        for n, row in enumerate(
+            run.proposals.select_related("mentee", "mentor").order_by("mentee__folded_name", "pk"), 1
+        ):
             words = why_from(row.why).sentences("ru", names)[1:]
             mentor, mentee = row.mentor, row.mentee
             paired.append(
                 [n, mentee.full_name, mentee.post, mentor.full_name, mentor.post, row.score, " ".join(words)]
             )
-        for n, row in enumerate(run.leftovers.select_related("mentee").order_by("mentee__folded_name", "pk"), 1):
+        for n, row in enumerate(
+            run.leftovers.select_related("mentee").order_by("mentee__folded_name", "pk"), 1
+        ):
             why = why_nobody_from(row.why)
             said = why.sentences("ru", names)
             helps = [help.sentence("ru", names) for help in why.helps[:1]]
@@ -119,7 +128,9 @@ def workbook(sheets: Iterable[tuple[str, Sequence[str], Sequence[Sequence]]]) ->
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, OPTIONS) as book:
         book.set_properties({"created": MADE_ON})
-        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6EBF2", "border": 1})
+        head = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6EBF2", "border": 1}
+        )
         cell = book.add_format({"text_wrap": True, "valign": "top"})
         for name, headings, rows in sheets:
             page = book.add_worksheet(name)

@@ -9,7 +9,6 @@ from nastavnik import matcher
 from nastavnik.foundation.audit.journal import record
 from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.core.states import step
-from nastavnik.foundation.people.models import Person
 from nastavnik.journey.mentorships.actions import propose_mentorship
 
 from .models import Leftover, MatchRun, Proposal
@@ -113,9 +112,3 @@ def publish_run(run, *, starts_on: date, ends_on: date, by, at, only=None) -> li
 def discard_run(run, *, by, at) -> None:
     step(run, RunState.DISCARDED, STEPS)
     record("matching.discard", on=run, by=by, at=at, organisation_id=run.organisation_id)
-
-
-def people_of(run) -> dict[str, Person]:
-    """Everybody the run speaks of, by the matcher's id."""
-    ids = [int(row["id"]) for side in ("mentees", "mentors") for row in run.instance[side]]
-    return {str(person.pk): person for person in Person.objects.filter(pk__in=ids)}

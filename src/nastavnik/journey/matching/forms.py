@@ -7,7 +7,9 @@ from .states import Plan
 
 
 class RunForm(forms.Form):
-    plan = forms.ChoiceField(label=_("What matters most"), choices=Plan, widget=forms.RadioSelect, initial=Plan.MOST)
+    plan = forms.ChoiceField(
+        label=_("What matters most"), choices=Plan, widget=forms.RadioSelect, initial=Plan.MOST
+    )
 
 
 class PublishForm(forms.Form):
@@ -16,7 +18,9 @@ class PublishForm(forms.Form):
     starts_on = forms.DateField(
         label=_("Begins"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    ends_on = forms.DateField(label=_("Ends"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    ends_on = forms.DateField(
+        label=_("Ends"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
 
     def clean(self):
         data = super().clean()

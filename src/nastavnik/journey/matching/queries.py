@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from nastavnik.journey.register.models import MenteeEntry, MentorEntry
+from nastavnik.foundation.people.models import Person
+from nastavnik.journey.register.models import MentorEntry
 
-from .actions import people_of
 from .models import Leftover, MatchRun, Proposal
 from .translate import IN_QUESTION, free_mentees, load_of_mentors, why_from, why_nobody_from
 
@@ -54,7 +54,9 @@ def in_words(run, language: str) -> dict[str, Any]:
     """The whole run for the page: pairs by mentor, those left, each with sentences. Three queries."""
     names = {key: person.full_name for key, person in people_of(run).items()}
     language = "ru" if language != "en" else "en"
-    pairs = run.proposals.select_related("mentee", "mentor").order_by("mentor__folded_name", "mentee__folded_name", "pk")
+    pairs = run.proposals.select_related("mentee", "mentor").order_by(
+        "mentor__folded_name", "mentee__folded_name", "pk"
+    )
     alone = run.leftovers.select_related("mentee").order_by("mentee__folded_name", "pk")
     return {
         "pairs": [Proposed(row, why_from(row.why).sentences(language, names)[1:]) for row in pairs],
@@ -62,5 +64,7 @@ def in_words(run, language: str) -> dict[str, Any]:
     }
 
 
-def bank_is_empty(organisation) -> bool:
-    return not MenteeEntry.objects.filter(organisation=organisation).exists()
+def people_of(run) -> dict[str, Person]:
+    """Everybody the run speaks of, by the matcher's id."""
+    ids = [int(row["id"]) for side in ("mentees", "mentors") for row in run.instance[side]]
+    return {str(person.pk): person for person in Person.objects.filter(pk__in=ids)}

@@ -43,7 +43,9 @@ def run(request, pk):
 
 def _publish_form(found, data=None):
     today = timezone.localdate()
-    return PublishForm(data, initial={"starts_on": max(today, found.cycle.starts_on), "ends_on": found.cycle.ends_on})
+    return PublishForm(
+        data, initial={"starts_on": max(today, found.cycle.starts_on), "ends_on": found.cycle.ends_on}
+    )
 
 
 def _run_page(request, found, form, status=200):
