@@ -25,6 +25,8 @@ class _Ole:
             raise ValueError("sector size")
         self.size = 1 << shift
         directory, self.cutoff, small_table = struct.unpack_from("<I4xII", content, 48)
+        if self.cutoff != 4096:  # the only one the format knows; a larger one made the walk below endless
+            raise ValueError("cutoff")
         table = list(struct.unpack_from("<109I", content, 76))
         self.limit = len(content) // self.size + 2
         more = struct.unpack_from("<I", content, 68)[0]
