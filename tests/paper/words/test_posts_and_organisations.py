@@ -1,5 +1,8 @@
 """Posts and names of organisations in cases, held against forms written by hand."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from nastavnik.paper.words import decline_organisation, decline_post
 
 _ASKED = ("gen", "dat", "acc", "ins")
@@ -33,3 +36,11 @@ def test_what_is_no_post_comes_back_unchanged():
     for text in ("", " ", "–", "123", "СОШ", "???", "и. о.", "«Школа»"):
         assert decline_post(text, "dat") == text
         assert decline_organisation(text, "dat") == text
+
+
+@given(st.text(alphabet="аеёиойтльнсУДМ -,.()«»/№1", max_size=20))
+@settings(max_examples=150, deadline=None)
+def test_whatever_stands_in_a_post_it_comes_back_in_the_nominative(text):
+    for decline in (decline_post, decline_organisation):
+        assert decline(text, "nom") == text
+        assert isinstance(decline(text, "ins"), str)

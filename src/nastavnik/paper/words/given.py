@@ -9,8 +9,8 @@ from nastavnik.paper.words.data import stems, words
 from nastavnik.paper.words.letters import VOWELS, declinable, key, parts, syllables
 
 # «Рашид оглы», «Рашидкызы»: such a patronymic is not declined.
-TURKIC_SON = re.compile(r"(оглы|оглу|огли|углы|угли|улы|уулу|ұлы|улу)$")
-TURKIC_DAUGHTER = re.compile(r"(кызы|кизи|гызы|қызы|кызи)$")
+TURKIC_SON = re.compile(r"(оглы|оглу|огли|углы|угли|ўғли|ўгли|улы|уулу|ұлы|улу)$")
+TURKIC_DAUGHTER = re.compile(r"(кызы|қизи|кизи|гызы|қызы|кызи)$")
 _STRESSED_ICH = re.compile(r"^(иль|кузьм|лук|фом)ич$")
 
 

@@ -6,7 +6,6 @@ VOWELS = frozenset("аеёиоуыэюя")
 SIBILANTS = frozenset("жшчщ")
 VELARS = frozenset("гкх")
 
-
 _PARTS = re.compile(r"([\s\-–‑()]*)([^\s\-–‑()]+)")
 _RUSSIAN_END = re.compile(r"[а-яё]$", re.IGNORECASE)
 
@@ -34,10 +33,15 @@ def syllables(word: str) -> int:
 
 
 def recase(model: str, word: str) -> str:
-    """A lower-case ``word`` with the capitals of ``model``: ИВАНОВ gives ИВАНОВА, МакКой gives МакКоя."""
+    """A lower-case ``word`` written as ``model`` is: ИВАНОВ gives ИВАНОВА, «вахтер» «вахтера»."""
     if len(model) > 1 and model.isupper():
-        return word.upper()
-    return "".join(
-        letter.upper() if place < len(model) and model[place].isupper() else letter
-        for place, letter in enumerate(word)
-    )
+        return "".join(_as_written(model, place, letter) for place, letter in enumerate(word)).upper()
+    return "".join(_as_written(model, place, letter) for place, letter in enumerate(word))
+
+
+def _as_written(model: str, place: int, letter: str) -> str:
+    """The letter with the capital, and е for ё, that ``model`` has at the same place."""
+    there = model[place : place + 1]
+    if letter == "ё" and there.lower() == "е":
+        letter = "е"
+    return letter.upper() if there.isupper() else letter

@@ -26,34 +26,28 @@ _SOFT_ADJECTIVE = re.compile("[рдтшжвл]ь?них$|синих$")
 def decline_surname(surname: str, gender: Gender) -> Forms:
     """Six forms of a surname, simple, double or of several words, capitals kept."""
     pieces = parts(surname)
-    final = len(pieces) - 1
     return joined(
         [
-            (
-                separator,
-                fixed(word) if _is_particle(word, surname) else _piece(word, gender, last=at == final),
-            )
+            (separator, fixed(word) if _stays(pieces, at) else _simple(word, gender))
             for at, (separator, word) in enumerate(pieces)
         ]
     )
 
 
-def _is_particle(word: str, surname: str) -> bool:
-    """«фон» of «фон Визин»: in lower case while the surname is not."""
-    return word == word.lower() and surname != surname.lower()
+def _stays(pieces: list[tuple[str, str]], at: int) -> bool:
+    """Whether a word of a surname never changes: «фон», «Смит А.», first parts like Кара-, what stands
+    before -заде."""
+    word, following = pieces[at][1], "".join(piece for _, piece in pieces[at + 1 :])
+    particle = word == word.lower() and any(piece != piece.lower() for _, piece in pieces)
+    if not declinable(word) or particle or key(word) in words("surname", "fixed"):
+        return True
+    first_part = bool(following) and key(word) in words("surname", "first_part")
+    return first_part or key(following) in words("surname", "last_part")
 
 
-def _piece(word: str, gender: Gender, *, last: bool) -> Forms:
-    """One word of a surname; first parts like Кара-, Тер- never change."""
+def _simple(word: str, gender: Gender) -> Forms:
     lower = word.lower()
-    if not declinable(word):
-        return fixed(word)
-    if not last and key(word) in words("surname", "first_part"):
-        return fixed(word)
-    if key(word) in words("surname", "fixed"):
-        return fixed(word)
-    forms = _masculine(lower) if gender == "m" else _feminine(lower)
-    return cased(word, forms)
+    return cased(word, _masculine(lower) if gender == "m" else _feminine(lower))
 
 
 def _feminine(word: str) -> Forms:
@@ -95,6 +89,8 @@ def _masculine(word: str) -> Forms:
 def _masculine_iot(word: str) -> Forms:
     """Surnames in -й: adjectives (Белый, Толстой, Долгий) or nouns (Цой, Палий, Воробей)."""
     stem, before = word[:-2], word[-3:-2]
+    if len(word) < 4:
+        return endings.masculine_soft(word, word[:-1])
     if word.endswith("ый"):
         return endings.adjective_m(word)
     if word.endswith("ой"):
@@ -151,12 +147,12 @@ def _oblique_by_ending(word: str, bare: str) -> str:
     """Surnames that are no nouns: -ец, -ок lose the vowel (Горобец, Казачёнок), -ель, -ень, -ек keep it."""
     if syllables(word) < 2 or not word.endswith(("ец", "ок", "ёк")):
         return bare
-    before, cluster = word[-3], word[-4] not in VOWELS
+    before, cluster = word[-3], word[-4:-3] not in VOWELS
     if word.endswith("ец"):
         if before in VOWELS:
             return word[:-2] + "йц"
         return word if cluster else word[:-2] + ("ьц" if before == "л" else "ц")
-    if before in VOWELS or (cluster and word[-4] not in "йрлнмвс"):
+    if before in VOWELS or (cluster and word[-4:-3] not in "йрлнмвс"):
         return word
     return word[:-2] + ("ьк" if word.endswith("ёк") and before not in SIBILANTS else "к")
 
