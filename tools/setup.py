@@ -16,7 +16,7 @@ STAMPS = ROOT / ".tools" / "stamps"
 
 def main() -> None:
     tests = "--tests" in sys.argv
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs on whatever python3 is there
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     step("packages-test" if tests else "packages", ["uv.lock", "pyproject.toml"], lambda: packages(tests))
     run(python(), "-m", "compileall", "-q", "src")

@@ -70,7 +70,8 @@ def used() -> dict[tuple, str]:
                 continue
             ast.parse(source)
         else:
-            source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+            calls = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+            source = "\n".join(line.lstrip() for line in calls.splitlines())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             rows = extract("python", BytesIO(source.encode()), keywords=KEYWORDS)

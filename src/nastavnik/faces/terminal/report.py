@@ -47,7 +47,7 @@ def whole(
     }
     if len(parts) == 1:
         imported["warnings"] = parts[0]["import"]["warnings"]
-    report = {
+    return {
         "program": f"nastavnik {__version__}",
         "year": year,
         "plan": plan,
@@ -60,7 +60,6 @@ def whole(
         "unusable": unusable,
         "organisations": parts,
     }
-    return report
 
 
 def written(report: dict[str, Any]) -> str:

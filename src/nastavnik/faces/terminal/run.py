@@ -66,7 +66,7 @@ def school_year(text: str | None, today: dt.date) -> tuple[str, dt.date, dt.date
         if not found:
             raise UnusableInput(f"--year {text}: напишите учебный год так: 2026/2027.")
         first = int(found[1])
-        if found[2] and int(found[2]) % 100 != (first + 1) % 100 or not 2000 <= first <= 2100:
+        if (found[2] and int(found[2]) % 100 != (first + 1) % 100) or not 2000 <= first <= 2100:
             raise UnusableInput(f"--year {text}: второй год следует за первым, например 2026/2027.")
     return f"{first}/{first + 1}", dt.date(first, 9, 1), dt.date(first + 1, 5, 31)
 
@@ -94,7 +94,8 @@ def card_of(path: Path, given: Path | None, lists: int) -> Path | None:
     if given is not None:
         if lists > 1:
             raise UnusableInput(
-                "--organisation – карточка одной организации, а списков несколько: положите рядом с каждым списком карточку с тем же именем и окончанием .toml."
+                "--organisation – карточка одной организации, а списков несколько: положите рядом с каждым "
+                "списком карточку с тем же именем и окончанием .toml."
             )
         return given
     beside = path.with_suffix(".toml")

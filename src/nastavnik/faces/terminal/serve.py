@@ -10,6 +10,7 @@ from pathlib import Path
 
 from . import ground
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - the whole school's network, if its administrator says so
 AGAIN = 2.0  # seconds before a worker that ended is started again
 
 
@@ -50,7 +51,7 @@ def serve(args) -> int:
     worker = None
     stopped = _Stop()
     print(
-        f"Открыть в браузере: http://{'127.0.0.1' if args.host == '0.0.0.0' else args.host}:{args.port}/",
+        f"Открыть в браузере: http://{'127.0.0.1' if args.host == EVERYWHERE else args.host}:{args.port}/",
         flush=True,
     )
     try:
@@ -118,4 +119,4 @@ def _hosts(host: str) -> str:
     given = os.environ.get("NASTAVNIK_HOSTS")
     if given:
         return given
-    return "*" if host == "0.0.0.0" else f"localhost,127.0.0.1,[::1],{host}"  # noqa: S104 - compared, not bound
+    return "*" if host == EVERYWHERE else f"localhost,127.0.0.1,[::1],{host}"

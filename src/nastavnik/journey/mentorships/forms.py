@@ -9,7 +9,9 @@ from .states import EndReason, Kind, LegalBasis, Mode, Reply
 
 
 def day(label, **kwargs):
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+    return forms.DateField(
+        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs
+    )
 
 
 class NewMentorship(forms.Form):
@@ -17,7 +19,10 @@ class NewMentorship(forms.Form):
 
     mentor = forms.TypedChoiceField(label=_("Mentor"), coerce=int)
     mentees = forms.TypedMultipleChoiceField(
-        label=_("Mentees"), coerce=int, widget=forms.CheckboxSelectMultiple, help_text=_("One makes a pair, several a group.")
+        label=_("Mentees"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("One makes a pair, several a group."),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind)
     mode = forms.ChoiceField(label=_("Mode"), choices=Mode)
@@ -29,7 +34,9 @@ class NewMentorship(forms.Form):
         super().__init__(*args, **kwargs)
         mentors = MentorEntry.objects.included().select_related("person").in_order()
         mentees = MenteeEntry.objects.included().select_related("person").in_order()
-        self.fields["mentor"].choices = [("", _("Choose"))] + [(e.person_id, e.person.full_name) for e in mentors]
+        self.fields["mentor"].choices = [("", _("Choose"))] + [
+            (e.person_id, e.person.full_name) for e in mentors
+        ]
         self.fields["mentees"].choices = [(e.person_id, e.person.full_name) for e in mentees]
 
 
@@ -38,7 +45,10 @@ class AnswerForm(forms.Form):
 
     reply = forms.ChoiceField(label=_("Your answer"), choices=Reply, widget=forms.RadioSelect)
     words = forms.CharField(
-        label=_("In a few words"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("In a few words"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Needed only if you decline."),
     )
 
@@ -46,7 +56,9 @@ class AnswerForm(forms.Form):
 class Words(forms.Form):
     """A deed that needs its reason."""
 
-    words = forms.CharField(label=_("In a few words"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    words = forms.CharField(
+        label=_("In a few words"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class EarlyEnd(Words):
@@ -54,5 +66,6 @@ class EarlyEnd(Words):
 
     on = day(_("Last day"))
     reason = forms.ChoiceField(
-        label=_("On whose initiative"), choices=[choice for choice in EndReason.choices if choice[0] != EndReason.FULFILLED]
+        label=_("On whose initiative"),
+        choices=[choice for choice in EndReason.choices if choice[0] != EndReason.FULFILLED],
     )

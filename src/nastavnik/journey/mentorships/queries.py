@@ -33,7 +33,10 @@ def listed(organisation, *, states=(), text="", sort="mentor"):
 def counts_by_state(organisation) -> list[tuple[str, str, int]]:
     """(state, its word, how many) for the filter, in the order of the table of states."""
     rows = dict(
-        Mentorship.objects.filter(organisation=organisation).order_by().values_list("state").annotate(n=Count("pk"))
+        Mentorship.objects.filter(organisation=organisation)
+        .order_by()
+        .values_list("state")
+        .annotate(n=Count("pk"))
     )
     return [(state.value, state.label, rows[state.value]) for state in State if state.value in rows]
 

@@ -77,7 +77,10 @@ def new(request):
     cycle = current_cycle(request.organisation, timezone.localdate())
     if cycle is None:
         return redirect("roadmap:open", request.organisation.slug)
-    form = NewMentorship(request.POST or None, initial={"starts_on": max(cycle.starts_on, timezone.localdate()), "ends_on": cycle.ends_on})
+    form = NewMentorship(
+        request.POST or None,
+        initial={"starts_on": max(cycle.starts_on, timezone.localdate()), "ends_on": cycle.ends_on},
+    )
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         people = Person.objects.in_bulk([values.pop("mentor"), *(mentees := values.pop("mentees"))])
@@ -107,8 +110,12 @@ def answer(request, pk):
         person = next(side.person for side in queries.sides_of(found) if side.person.pk in ids)
         try:
             actions.answer_offer(
-                found, person, Reply(form.cleaned_data["reply"]), words=form.cleaned_data["words"],
-                by=request.actor, at=timezone.now(),
+                found,
+                person,
+                Reply(form.cleaned_data["reply"]),
+                words=form.cleaned_data["words"],
+                by=request.actor,
+                at=timezone.now(),
             )
         except BadInput as error:
             form.add_error("words" if "words" in error.fields else None, str(error))
