@@ -12,7 +12,7 @@ _SHORT_BEFORE_NUMBER = re.compile(
 )
 _PLACE = re.compile(r"(?<!\w)(г|с|пос|дер|ул|пр|пер|обл|р-н|пгт|ст-ца|х)\.[ \t]*(?=[А-ЯЁ«])")
 _NUMBER_UNIT = re.compile(
-    rf"(\d)[ \t]+(?=(?:г|гг|ч|мин|руб|коп|тыс|млн|млрд|экз|шт|кв|мм|см|м|кг|лет|год[ау]?|час[аов]*|"
+    rf"(\d)[ \t]+(?=(?:г|гг|ч|мин|руб|коп|тыс|млн|млрд|экз|шт|кв|мм|см|м|кг|лет|год[ау]?|час[аов]*|класс[аеуыхов]*|"
     rf"месяц[аев]*|дн[яей]+|день|{_MONTHS})(?!\w)|%)"
 )
 _DATE_YEAR = re.compile(rf"({_MONTHS})[ \t]+(?=\d{{4}})")
@@ -21,6 +21,7 @@ _SURNAME_INITIALS = re.compile(
     r"([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)[ \t]+(?=[А-ЯЁ]\.(?:-[А-ЯЁ]\.)?[ \t\u00a0]?[А-ЯЁ]\.(?!\s?[А-ЯЁ]))"
 )
 _ACTING = re.compile(r"(?<!\w)([Ии])\.[ \t]*о\.[ \t]*(?=\w)")
+_THAT_IS = re.compile(r"(?<!\w)(т)\.[ \t]*(?=[екдпч]\.(?!\w))", re.IGNORECASE)
 _DASH = re.compile(r"[ \t]+([–—])(?=\s)")
 
 
@@ -36,4 +37,5 @@ def typography(text: str) -> str:
     text = _DATE_YEAR.sub(rf"\1{NBSP}", text)
     text = _INITIALS.sub(rf"\1{NBSP}", text)
     text = _SURNAME_INITIALS.sub(rf"\1{NBSP}", text)
+    text = _THAT_IS.sub(rf"\1.{NBSP}", text)
     return _DASH.sub(rf"{NBSP}\1", text)
