@@ -37,12 +37,13 @@ def decline_surname(surname: str, gender: Gender) -> Forms:
 def _stays(pieces: list[tuple[str, str]], at: int) -> bool:
     """Whether a word of a surname never changes: «фон», «Смит А.», first parts like Кара-, what stands
     before -заде."""
-    word, following = pieces[at][1], "".join(piece for _, piece in pieces[at + 1 :])
+    word, following = pieces[at][1], [piece for _, piece in pieces[at + 1 :] if piece]
     particle = word == word.lower() and any(piece != piece.lower() for _, piece in pieces)
     if not declinable(word) or particle or key(word) in words("surname", "fixed"):
         return True
-    first_part = bool(following) and key(word) in words("surname", "first_part")
-    return first_part or key(following) in words("surname", "last_part")
+    if any(key(piece) in words("surname", "last_part") for piece in following):
+        return True
+    return bool(following) and key(word) in words("surname", "first_part")
 
 
 def _simple(word: str, gender: Gender) -> Forms:
