@@ -92,3 +92,16 @@ def chosen(rows: Iterable[Standing], *, text="", states=(), lacking_kinds=(), ro
         and (not lacking_kinds or set(lacking_kinds) & set(row.lacking))
         and (not roles or set(roles) & row.roles)
     ]
+
+
+def people_of(organisation):
+    """Everybody of whom a consent may be asked, by name."""
+    return Person.objects.filter(organisation=organisation).in_order()
+
+
+def waiting(organisation, kinds: Iterable[str], people: Iterable[Person] | None = None):
+    """Printed forms of these kinds that have not come back, by name; of these people only where they are given."""
+    found = Consent.objects.filter(organisation=organisation, state=State.PRINTED, kind__in=list(kinds))
+    if people is not None:
+        found = found.of_people(people)
+    return found.select_related("person", "organisation").in_order()

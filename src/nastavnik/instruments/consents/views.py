@@ -15,14 +15,12 @@ from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.core.once import writes
 from nastavnik.foundation.files.answers import download
 from nastavnik.foundation.organisations.access import inside
-from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.documents.actions import DOCX, day_in
 from nastavnik.instruments.documents.forms import tell
 
 from . import actions, queries
 from .access import open_consent
 from .forms import AnswersForm, BulkForm, SignedForm, WithdrawForm
-from .models import Consent
 from .papers import consent_files
 from .states import OPEN, REQUIRED, Kind, State
 
@@ -68,7 +66,7 @@ def consent_list(request):
 
 
 def _people(request):
-    return Person.objects.filter(organisation=request.organisation).in_order()
+    return queries.people_of(request.organisation)
 
 
 @require_POST
@@ -103,12 +101,7 @@ def mark_signed(request):
     if not form.is_valid():
         return _shown(request, form, status=422)
     data = form.cleaned_data
-    consents = (
-        Consent.objects.of_people(data["person"])
-        .filter(state=State.PRINTED, kind__in=data["kind"])
-        .select_related("organisation")
-        .in_order()
-    )
+    consents = queries.waiting(request.organisation, data["kind"], people=data["person"])
     done = actions.record_signed(consents, on=data["on"], by=request.actor, at=timezone.now())
     words = ngettext("%(n)s consent is marked as signed.", "%(n)s consents are marked as signed.", len(done))
     messages.info(request, words % {"n": len(done)})
@@ -120,11 +113,7 @@ def mark_signed(request):
 def waiting_zip(request):
     """All forms that wait for a signature, of one kind where `kind` says so, as one archive."""
     kinds = request.GET.getlist("kind") or Kind.values
-    rows = (
-        Consent.objects.filter(organisation=request.organisation, state=State.PRINTED, kind__in=kinds)
-        .select_related("person", "organisation")
-        .in_order()
-    )
+    rows = queries.waiting(request.organisation, kinds)
     bundle = io.BytesIO()
     with zipfile.ZipFile(bundle, "w", zipfile.ZIP_STORED) as archive:
         for name, content in consent_files(rows):

@@ -1,4 +1,4 @@
-"""Papers that appoint, change and release."""
+"""Orders that appoint, fix pairs, change and release."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class OrdersConfig(AppConfig):
     name = "nastavnik.journey.orders"
     label = "orders"
+
+    def ready(self):
+        from . import evidence, needs, papers, receivers  # noqa: F401

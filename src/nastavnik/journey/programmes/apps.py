@@ -1,4 +1,4 @@
-"""A pair's personalised programme."""
+"""Programmes of pairs and groups."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class ProgrammesConfig(AppConfig):
     name = "nastavnik.journey.programmes"
     label = "programmes"
+
+    def ready(self):
+        from . import checks, evidence, receivers  # noqa: F401

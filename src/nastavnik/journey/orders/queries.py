@@ -1,0 +1,51 @@
+"""What is read for the orders' desk."""
+
+from dataclasses import dataclass
+
+from nastavnik.foundation.people.models import Person
+from nastavnik.foundation.people.posts import deputises
+from nastavnik.instruments.documents.models import Document
+from nastavnik.instruments.documents.states import State as Paper
+from nastavnik.journey.mentorships.hard_checks import missing_before_order
+from nastavnik.journey.mentorships.models import Mentorship
+
+from .actions import BEFORE_ORDER, named_in_drafts
+
+KINDS = ("order.regulation", "order.curator", "order.pairs")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A pair that is in no order, and what it still lacks."""
+
+    mentorship: Mentorship
+    missing: tuple
+
+
+def waiting_pairs(cycle, today) -> list[Waiting]:
+    """Pairs of the cycle that no order and no open draft names, by the mentor's name."""
+    pairs = list(
+        Mentorship.objects.filter(cycle=cycle, state__in=BEFORE_ORDER)
+        .exclude(pk__in=named_in_drafts(cycle.organisation))
+        .with_people()
+        .in_order()
+    )
+    missing = missing_before_order(pairs, today)
+    return [Waiting(pair, tuple(missing[pair.pk])) for pair in pairs]
+
+
+def orders_of(cycle) -> list[Document]:
+    """The orders of the cycle that are not cancelled, newest first."""
+    rows = Document.objects.filter(organisation=cycle.organisation, kind__in=KINDS).about("cycle", cycle.pk)
+    return list(rows.exclude(state=Paper.CANCELLED).latest_first())
+
+
+def possible_curators(organisation, today):
+    """The staff for the choice of a curator, deputies of the head first."""
+    people = list(Person.objects.filter(organisation=organisation).employed(today).in_order())
+    return sorted(people, key=lambda person: not deputises(person.post))
+
+
+def chosen_pairs(cycle, keys):
+    """The pairs with these keys, of this cycle only."""
+    return list(Mentorship.objects.filter(cycle=cycle, pk__in=keys).with_people().in_order())
