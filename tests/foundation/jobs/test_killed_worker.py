@@ -16,12 +16,35 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def process(tmp_path):
+def database(settings, tmp_path):
+    """The address of an empty database that processes can share: of the kind that the tests run on."""
+    known = settings.DATABASES["default"]
+    if "postgresql" not in known["ENGINE"]:
+        yield ""  # SQLite in the data folder
+        return
+    import psycopg
+
+    name = f"probe_{os.getpid()}"
+    place = {"host": known["HOST"], "port": known["PORT"] or None, "user": known["USER"]}
+    place |= {"password": known["PASSWORD"] or None, "dbname": "postgres"}
+    with psycopg.connect(**place, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        at = (
+            f"/{known['HOST']}"
+            if known["HOST"].startswith("/")
+            else f"{known['HOST']}:{known['PORT'] or 5432}"
+        )
+        yield f"postgres://{known['USER']}:{known['PASSWORD']}@{at}/{name}"
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def process(tmp_path, database):
     """`process("work")` starts that deed of the probe on a database of its own; what still runs is killed."""
     started = []
 
     def start(*deed):
-        environment = os.environ | {"NASTAVNIK_DATA": str(tmp_path), "NASTAVNIK_DATABASE_URL": ""}
+        environment = os.environ | {"NASTAVNIK_DATA": str(tmp_path), "NASTAVNIK_DATABASE_URL": database}
         running = subprocess.Popen(
             [sys.executable, PROBE, *deed],
             env=environment,

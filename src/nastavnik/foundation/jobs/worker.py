@@ -10,7 +10,7 @@ import signal
 import threading
 import time
 
-from django.db import DatabaseError, InterfaceError, close_old_connections, connections
+from django.db import DatabaseError, InterfaceError, close_old_connections, connection, connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
@@ -47,7 +47,8 @@ class JobWorker(Worker):
         pause = LOOK
         while not self.stop_event.is_set():
             try:
-                close_old_connections()
+                if not connection.in_atomic_block:  # a caller's transaction would be lost with it
+                    close_old_connections()
                 self.watch()
                 found = self.take_one()
                 pause = LOOK
