@@ -75,15 +75,19 @@ def paper(request, pk, extension):
     if extension == "docx":
         content = read_file(found.file) if found.file_id else render_docx(make_paper(found))
         return download(content, name, actions.DOCX)
-    if found.file_id:
-        content = read_file(found.pdf) if found.pdf_id else None
-    else:
-        content = actions.draw_pdf(make_paper(found))
+    content = _pdf_of(found)
     if content is None:
         raise Http404
     answer = download(content, name, "application/pdf")
     answer["Content-Disposition"] = answer["Content-Disposition"].replace("attachment", "inline", 1)
     return answer
+
+
+def _pdf_of(document):
+    """A signed document's frozen PDF if it was made, an open one's fresh print; None without fonts."""
+    if document.file_id:
+        return read_file(document.pdf) if document.pdf_id else None
+    return actions.draw_pdf(make_paper(document))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
