@@ -56,6 +56,10 @@ def _lawful(table: Table, answer: Answer) -> list[str]:
         places = int(table.capacity[table.column[mentor]])
         if times > places:
             faults.append(f"У наставника «{mentor}» {times} наставляемых, а мест {places}.")
+    for g in table.instance.groups:
+        times = sum(p.mentor == g.mentor for p in known)
+        if 0 < times < g.least:
+            faults.append(f"В группе наставника «{g.mentor}» {times}, а нужно не меньше {g.least}.")
     u = np.array([table.row[p.mentee] for p in known], dtype=np.int64)
     v = np.array([table.column[p.mentor] for p in known], dtype=np.int64)
     for p, i, j, s in zip(known, u.tolist(), v.tolist(), scores_of(table, u, v).tolist(), strict=True):
@@ -73,6 +77,8 @@ def _lawful(table: Table, answer: Answer) -> list[str]:
 
 def _unproven(table: Table, answer: Answer) -> list[str]:
     proof = answer.certificate
+    if proof is None and answer.looked:
+        return ["Группы: лучший план найден перебором, без решателя это не проверить."]
     if proof is None:
         return ["Доказательства в ответе нет."]
     top = TOP

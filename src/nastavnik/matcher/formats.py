@@ -122,6 +122,7 @@ def write_answer(answer: Answer) -> dict[str, Any]:
         "plan": answer.plan,
         "version": answer.version,
         "gap": answer.gap,
+        "looked": answer.looked,
         "proven": answer.proven,
         "totals": {
             "matched": answer.totals.matched,
@@ -191,6 +192,7 @@ def read_answer(data: Any) -> Answer:
                 {str(k): int(x) for k, x in proof["price"].items()},
             ),
             gap=float(data["gap"]),
+            looked=int(data["looked"]),
             version=str(data["version"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:

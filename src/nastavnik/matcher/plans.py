@@ -11,6 +11,7 @@ from nastavnik.matcher.candidates import Edges, scores_of
 from nastavnik.matcher.criteria import CRITERIA
 from nastavnik.matcher.encoding import Pairs, Table
 from nastavnik.matcher.engines import Engine, engine_for
+from nastavnik.matcher.groups import Gathered, Gathering, near_pairs, too_small
 from nastavnik.matcher.instance import Instance, Ints
 from nastavnik.matcher.objective import Objective, Plan
 from nastavnik.matcher.pool import Pool
@@ -23,7 +24,8 @@ from nastavnik.matcher.validation import validate
 class Outcome:
     """What an engine has found: `mate` (n,) column or −1, `worth` and `gain` by row, least `price` by column.
 
-    `edges` are the pairs it was found on; `market` is there where the engine was our own.
+    `edges` are the pairs it was found on; `market` is there where the engine was our own; `gathered` where
+    least sizes of groups had to be searched for: then there are no gains and prices.
     """
 
     mate: Ints
@@ -32,6 +34,7 @@ class Outcome:
     price: list[int]
     edges: Edges
     market: LivingMarket | None = None
+    gathered: Gathered | None = None
 
 
 def solve(instance: Instance, plan: Plan = "most", *, engine: Engine = "auto") -> Answer:
@@ -49,7 +52,22 @@ def settle(table: Table, pool: Pool, plan: Plan, engine: Engine = "auto") -> tup
     """Choose the objective of the plan and find its best."""
     bottleneck = find_bottleneck(table, pool, engine) if plan == "fair" else 0
     objective = Objective(table, plan, bottleneck, pool.top)
-    return objective, run(table, pool, objective, engine)
+    outcome = run(table, pool, objective, engine)
+    if table.instance.groups and too_small(table, outcome.mate):
+        return objective, gather(table, pool, objective, outcome)
+    return objective, outcome
+
+
+def gather(table: Table, pool: Pool, objective: Objective, relaxed: Outcome) -> Outcome:
+    """The best plan in which every group has enough people or none, or the best found with the gap stated."""
+    market = relaxed.market or market_of(table, objective, relaxed)
+    found = Gathering(table, market).dive()
+    near = near_pairs(pool, objective, market, market.value() - found.bound)
+    wide = open_market(table, near, objective)
+    wide.fill(present(table))
+    search = Gathering(table, wide)
+    best = search.outcome(*search.search(search.dive()))
+    return Outcome(best.mate, best.worth, [], [], near, None, best)
 
 
 def run(table: Table, pool: Pool, objective: Objective, engine: Engine) -> Outcome:
@@ -130,7 +148,8 @@ def open_market(table: Table, edges: Edges, objective: Objective) -> LivingMarke
 def market_of(table: Table, objective: Objective, outcome: Outcome) -> LivingMarket:
     """A market in the state that an engine has found."""
     market = open_market(table, outcome.edges, objective)
-    market.mate, market.worth, market.price = outcome.mate.tolist(), outcome.worth, outcome.price
+    market.mate, market.worth = outcome.mate.tolist(), outcome.worth
+    market.price = outcome.price or [0] * table.m
     for u, v in enumerate(market.mate):
         if v >= 0:
             market.held[v].add(u)
@@ -223,6 +242,9 @@ def answer_of(table: Table, pool: Pool, objective: Objective, outcome: Outcome) 
         below=tuple((b, int((points < b).sum())) for b in sorted(table.instance.rules.bands)),
         kept=sum(kept),
     )
+    facts = (objective.plan, pairs, unmatched, totals)
+    if outcome.gathered:
+        return Answer(*facts, None, _gap(objective, outcome.gathered), outcome.gathered.looked)
     certificate = Certificate(
         levels=tuple(
             (f"band {x.below}" if x.name == "band" else x.name, r)
@@ -233,4 +255,13 @@ def answer_of(table: Table, pool: Pool, objective: Objective, outcome: Outcome) 
         gain={left[i]: x for i, x in enumerate(outcome.gain) if x},
         price={right[j]: x for j, x in enumerate(outcome.price) if x},
     )
-    return Answer(objective.plan, pairs, unmatched, totals, certificate)
+    return Answer(*facts, certificate)
+
+
+def _gap(objective: Objective, found: Gathered) -> float:
+    """How far the plan can be from the best, as a share of the first level where it can be short."""
+    most, short = objective.read(found.bound), objective.read(found.bound - sum(found.worth))
+    for name, amount in short.items():
+        if amount and name != "tie":
+            return amount / max(1, most[name])
+    return 0.0

@@ -50,6 +50,10 @@ class Pool:
             self.kept = Edges.join(kept)
         self.first = Edges.join(first)
 
+    def blocks(self) -> Iterable[Edges]:
+        """All admissible pairs, in one piece or several."""
+        return stream(self.table) if self.kept is None else [self.kept]
+
     def missing(
         self, objective: Objective, y: Sequence[Ints], p: Sequence[Ints], depth: int = DEPTH
     ) -> Edges:

@@ -14,12 +14,14 @@ def _falling(offer: tuple[int, int]) -> tuple[int, int]:
 class LivingMarket(Market):
     """A market that also knows who wants each mentor, and so can give back places and take them away.
 
-    `wants` m dictionaries row -> weight; `absent` rows that take no part for the moment.
+    `wants` m dictionaries row -> weight; `absent` rows that take no part for the moment;
+    `forced` columns whose places must be filled, at a price below nothing if need be.
     """
 
     def __init__(self, offers: list[Offers], places: list[int]) -> None:
         super().__init__(offers, places)
         self.absent: set[int] = set()
+        self.forced: set[int] = set()
 
     @cached_property
     def wants(self) -> list[dict[int, int]]:
@@ -101,10 +103,20 @@ class LivingMarket(Market):
 
         Let it go to whom it serves best, or let the price fall to nothing.
         """
-        price, held, mate, worth = self.price, self.held, self.mate, self.worth
+        price, held = self.price, self.held
         if len(held[root]) >= self.places[root] or not price[root]:
             return
-        bound, ending, comer = price[root], root, -1
+        self._let_come(root, price[root])
+
+    def pull(self, root: int) -> bool:
+        """Fill a place that must be filled, at the least loss to all; False where nobody can come."""
+        self.forced.add(root)
+        return self._let_come(root, 1 + sum(self.worth) + sum(map(abs, self.price)))
+
+    def _let_come(self, root: int, bound: int) -> bool:
+        """Find the cheapest chain of moves that ends in the root; at `bound` its place stays open."""
+        price, held, mate, worth, most = self.price, self.held, self.mate, self.worth, bound
+        ending, comer = root, -1
         far = {root: 0}
         via: dict[int, tuple[int, int, int]] = {}
         heap = [(0, root)]
@@ -114,7 +126,7 @@ class LivingMarket(Market):
                 break
             if at > far[v]:
                 continue
-            if at + price[v] < bound:
+            if at + price[v] < bound and v not in self.forced:
                 bound, ending, comer = at + price[v], v, -1
             rest = at + price[v]
             for u, w in self.wants[v].items():
@@ -130,9 +142,12 @@ class LivingMarket(Market):
                     far[home] = near
                     via[home] = (u, v, w)
                     heappush(heap, (near, home))
+        if bound == most and root in self.forced:
+            return False
         for v, near in far.items():
             if near < bound:
                 price[v] -= bound - near
+        self.floor = min(self.floor, price[root])
         if comer >= 0:
             mate[comer], worth[comer] = ending, self.wants[ending][comer]
             held[ending].add(comer)
@@ -142,6 +157,7 @@ class LivingMarket(Market):
             held[to].add(u)
             mate[u], worth[u] = to, w
             ending = to
+        return True
 
     def lower_prices(self) -> None:
         """Lower all prices to the least that support the plan.

@@ -65,11 +65,12 @@ class Session:
         self.touched: set[int] = set()  # rows whose admissible pairs have changed
         self.table = Table(instance)
         self.pool = Pool(self.table)
-        if self.plan == "fair":
+        if self.plan == "fair" or instance.groups:
             self.objective, outcome = settle(self.table, self.pool, self.plan, self.engine)
         else:
             self.objective = Objective(self.table, self.plan, 0, self.pool.top, locks=True)
             outcome = run(self.table, self.pool, self.objective, self.engine)
+        self.found = outcome
         self.market = outcome.market or market_of(self.table, self.objective, outcome)
 
     # -- edits
@@ -139,12 +140,14 @@ class Session:
 
     def answer(self) -> Answer:
         """The plan as it stands, the same to the byte as `solve(session.instance, session.plan)`."""
+        if self.found.gathered:
+            return answer_of(self.table, self.pool, self.objective, self.found)
         self.market.lower_prices()
         self._let_in()
         self.pool.recount(self.touched)
         self.touched.clear()
         objective = self.objective
-        if self.plan != "fair":
+        if self.plan != "fair" and not self.instance.groups:
             objective = Objective(self.table, self.plan, 0, self.pool.top)
         return answer_of(self.table, self.pool, objective, outcome_of(self.market))
 
@@ -164,6 +167,9 @@ class Session:
 
     def price_of_place(self, mentor: str) -> dict[str, int]:
         """What one more place of the mentor would add, level by level (exact)."""
+        if self.found.gathered:  # no prices there: try it
+            with self.trial():
+                return self.places(mentor, 1).levels
         self.market.lower_prices()
         self._let_in()
         return _told(self.objective, self.market.price[self.table.column[mentor]])
@@ -182,7 +188,7 @@ class Session:
         before = list(self.market.mate)
         value, objective = self.market.value(), self.objective
         self.past.append(now)
-        heavy = self.plan == "fair" or to.weights != now.weights or to.rules != now.rules
+        heavy = self.plan == "fair" or bool(now.groups) or to.weights != now.weights or to.rules != now.rules
         if heavy:
             self._start(to)
         else:

@@ -25,6 +25,7 @@ class Market:
         self.mate = [-1] * len(offers)
         self.worth = [0] * len(offers)
         self.held: list[set[int]] = [set() for _ in places]
+        self.floor = 0  # no price lies below; less than nothing only where a place must be filled
 
     def fill(self, rows: Iterable[int]) -> None:
         """Find a place for each of the rows, best for all."""
@@ -38,9 +39,9 @@ class Market:
 
     def best(self, u: int) -> int:
         """The most a mentee could gain at today's prices, at least 0."""
-        price, top = self.price, 0
+        price, top, floor = self.price, 0, self.floor
         for w, v in self.offers[u]:
-            if w <= top:
+            if w - floor <= top:
                 break
             if w - price[v] > top:
                 top = w - price[v]
@@ -67,7 +68,7 @@ class Market:
             self.mate,
             self.worth,
         )
-        ending, dropped = -1, -1
+        floor, ending, dropped = self.floor, -1, -1
         far: dict[int, int] = {}
         via: dict[int, tuple[int, int]] = {}
         heap: list[tuple[int, int]] = []
@@ -85,7 +86,7 @@ class Market:
                         bound, ending, dropped = base, mate[u], u
                 for w, v in offers[u]:
                     near = base - w
-                    if near >= bound:
+                    if near + floor >= bound:
                         break
                     near += price[v]
                     if near < bound and near < far.get(v, bound):
