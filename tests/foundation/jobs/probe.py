@@ -44,6 +44,12 @@ def probe(progress, *, place):
         result["words"] = place
 
 
+@job("quick")
+def quick(progress, *, number):
+    with progress.finishing():
+        LastRun.objects.create(kind=f"effect-{number}", due_at=timezone.now())
+
+
 @job("slow")
 def slow(progress):
     """One step, longer than the lease."""
@@ -55,6 +61,18 @@ def prepare():
         call_command("migrate", app, verbosity=0)
     for place in ("steps", "finishing"):
         actions.start("probe", organisation=None, by=Actor.program(), at=timezone.now(), place=place)
+
+
+def many():
+    """A hundred small jobs, each asked for twice."""
+    for number in range(100):
+        for _ in range(2):
+            started = {"key": str(number), "organisation": None, "by": Actor.program(), "at": timezone.now()}
+            actions.start("quick", **started, number=number)
+
+
+def drain():
+    print(json.dumps(worker.run_worker(once=True)))  # noqa: T201
 
 
 def work():
@@ -93,4 +111,4 @@ def heartbeat():
 
 
 if __name__ == "__main__":
-    {f.__name__: f for f in (prepare, work, take_over, report, heartbeat)}[sys.argv[1]]()
+    {f.__name__: f for f in (prepare, many, drain, work, take_over, report, heartbeat)}[sys.argv[1]]()

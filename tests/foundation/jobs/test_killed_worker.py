@@ -126,3 +126,15 @@ def test_the_heartbeat_holds_a_job_through_a_step_longer_than_the_lease(process)
     assert answer(process("heartbeat", "0.1")) == {"taken": 0, "state": "done"}
     without = answer(process("heartbeat", "60"))
     assert without["taken"] >= 1 and without["state"] != "done"  # the control: another worker takes it
+
+
+def test_workers_side_by_side_share_the_queue_and_do_each_job_once(process):
+    answer(process("prepare"))
+    answer(process("drain"))
+    answer(process("many"))
+    shares = [answer(one) for one in [process("drain") for _ in range(3)]]
+    assert sum(shares) == 100
+    told = answer(process("report"))
+    assert [job["attempts"] for job in told["jobs"]] == [1] * 102
+    assert {job["state"] for job in told["jobs"]} == {"done"}
+    assert len(told["effects"]) == 102
