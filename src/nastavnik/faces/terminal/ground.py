@@ -13,10 +13,15 @@ PACKAGE = Path(__file__).resolve().parent.parent.parent
 OTHERS = ("django", "django-axes", "django-tasks-db")
 
 
-def start(data: Path | None = None) -> None:
-    """Start Django for this data folder (None: as the environment says)."""
+OWN = ""  # the SQLite file in the data folder, whatever database the environment names
+
+
+def start(data: Path | None = None, database: str | None = None) -> None:
+    """Start Django for this data folder and database (None: as the environment says)."""
     if data is not None:
         os.environ["NASTAVNIK_DATA"] = str(data)
+    if database is not None:
+        os.environ["NASTAVNIK_DATABASE_URL"] = database
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nastavnik.config.settings")
     import django
 

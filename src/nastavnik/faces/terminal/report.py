@@ -13,13 +13,14 @@ from nastavnik.journey.register.staff_list import letter
 from .main_job import Outcome, counts
 
 
-def one(outcome: Outcome, filename: str, documents: list[str]) -> dict[str, Any]:
-    """The part of the report on one organisation."""
+def one(outcome: Outcome, filename: str, folder: str, documents: list[str]) -> dict[str, Any]:
+    """The part of the report on one organisation; `folder` holds its files ("" where it is the only one)."""
     with scope(organisation=outcome.organisation):
         origin = outcome.origin
         return {
             "organisation": outcome.organisation.short_name,
             "file": filename,
+            "folder": folder,
             "import": {
                 "rows": origin.counts["rows"],
                 "accepted": origin.counts["accepted"],

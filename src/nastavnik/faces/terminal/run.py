@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import signal
 import sys
 from pathlib import Path
 
@@ -50,12 +51,28 @@ def run(args) -> int:
     except (UnusableInput, UnusableCard, UnusableFolder) as error:
         print(error, file=sys.stderr)
         return UNUSABLE
+    except OSError as error:  # a name too long, a folder that may not be entered
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return UNUSABLE
+    signal.signal(signal.SIGTERM, _leave)
     with folder:
-        ground.start(folder.data)
-        ground.make_tables()
+        ground.start(folder.data, database=ground.OWN)
+        from django.db.utils import OperationalError
+
         from .running import run_lists
 
-        return run_lists(lists, cards, year, folder, plan=args.plan, as_json=args.json)
+        try:
+            ground.make_tables()
+            return run_lists(lists, cards, year, folder, plan=args.plan, as_json=args.json)
+        except (OSError, OperationalError) as error:  # a full disk above all
+            reason = getattr(error, "strerror", None) or error
+            print(f"{args.out}: не удалось записать ({reason}). Хватает ли места?", file=sys.stderr)
+            return UNUSABLE
+
+
+def _leave(number, _frame):
+    """Asked to stop: leave nothing half-done behind."""
+    sys.exit(128 + number)
 
 
 def school_year(text: str | None, today: dt.date) -> tuple[str, dt.date, dt.date]:
