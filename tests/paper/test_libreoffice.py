@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 import nastavnik
-from nastavnik.paper import Column, Document, Signature, Table, plain_text, render_docx
+from nastavnik.paper import Acquainted, Column, Document, Points, Signature, Table, plain_text, render_docx
 from nastavnik.paper.pdf_backend import render_pdf
 
 FONTS = Path(nastavnik.__file__).parent / "static_vendor" / "fonts"
@@ -68,3 +69,21 @@ def test_a_signature_is_never_alone(converted):
     for count in pages:
         signed = [page for page in converted[f"table_{count}"] if "Директор" in page]
         assert len(signed) == 1 and "строка" in signed[0], count
+
+
+def test_the_signature_is_never_alone_where_an_acquaintance_line_follows(tmp_path):
+    """LibreOffice lost «keep with next» at an empty paragraph above a table: the last point comes along."""
+    points = tuple(
+        f"Пункт приказа номер {n}, который занимает в нём целых две строки текста подряд." for n in range(40)
+    )
+    paper = Document(
+        "order",
+        "Приказ",
+        (Points(points), Signature("Директор", "И. П. Петрова"), Acquainted(("Л. С. Горбунова",))),
+    )
+    (tmp_path / "order.docx").write_bytes(render_docx(paper))
+    body = (zipfile.ZipFile(tmp_path / "order.docx").read("word/document.xml")).decode()
+    before_signature = body[: body.index("Директор")]
+    last = before_signature[: before_signature.rindex("<w:tbl>")]
+    assert last.endswith("</w:t></w:r></w:p>")  # no empty paragraph between the last point and the signature
+    assert "<w:keepNext/>" in last[last.rindex("<w:pPr>") :]

@@ -1,6 +1,7 @@
 """The body of the file: sheets, paragraphs and grids as document.xml. Lengths become twips (1/20 point)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from nastavnik.paper.docx_backend.parts import XML, R, W, escape
@@ -73,7 +74,7 @@ def _section(sheet: Sheet, *, first: bool, frame: bool, qr: bool) -> str:
 
 def _items(items: Iterable[Item], out: list[str], *, keep: bool, keep_last: bool) -> None:
     """Writes items; `keep` holds each with the next, `keep_last` the last one with what follows."""
-    listed = list(items)
+    listed = _room_below(list(items))
     for number, item in enumerate(listed):
         last = number == len(listed) - 1
         held = keep_last if last else keep
@@ -83,6 +84,16 @@ def _items(items: Iterable[Item], out: list[str], *, keep: bool, keep_last: bool
             _grid(item, out, keep=keep or item.keep, keep_last=held or item.keep_next)
         elif isinstance(item, Group):
             _items(item.items, out, keep=True, keep_last=held or item.keep_next)
+
+
+def _room_below(items: list[Item]) -> list[Item]:
+    """Put the room above a table into the paragraph before it: LibreOffice loses «keep with next» at a spacer."""
+    for number in range(1, len(items)):
+        above, grid = items[number - 1], items[number]
+        if isinstance(above, Para) and isinstance(grid, Grid) and grid.before and not grid.new_page:
+            look = replace(above.look, after=above.look.after + grid.before)
+            items[number - 1], items[number] = replace(above, look=look), replace(grid, before=0)
+    return items
 
 
 def _para(para: Para, out: list[str], *, keep_next: bool = False, keep_lines: bool = False) -> None:
