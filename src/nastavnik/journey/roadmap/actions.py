@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from nastavnik.foundation.audit.journal import record
 from nastavnik.foundation.core.errors import BadInput, DomainError
+from nastavnik.instruments.documents.actions import prepare_document
+from nastavnik.instruments.documents.models import Document
 
 from .deadlines import DeadlineKind, last_day
 from .models import Cycle, Item, Tick
@@ -204,4 +206,18 @@ def _deadline_of(pk: int) -> dict:
 def _record(deed: str, item: Item, *, by, at, before, after) -> None:
     record(
         deed, on=item, by=by, at=at, organisation_id=item.cycle.organisation_id, before=before, after=after
+    )
+
+
+@transaction.atomic
+def prepare_roadmap(cycle, *, by, at) -> Document:
+    """A draft of the roadmap as a paper of its own, from the cycle's points as they stand."""
+    return prepare_document(
+        cycle.organisation,
+        "roadmap",
+        title=f"Дорожная карта (план мероприятий) на {cycle.name} учебный год",
+        about={"cycle": cycle.pk},
+        year_label=cycle.name,
+        by=by,
+        at=at,
     )

@@ -60,8 +60,3 @@ def to_order(document) -> str:
 def on(day: date | None) -> str:
     """«01.09.2026» or a blank."""
     return date_short(day) if day else blank(12)
-
-
-def year_words(cycle) -> str:
-    """«на 2026/2027 учебный год» of a cycle; empty without one."""
-    return f" на\u00a0{cycle.name} учебный год" if cycle else ""

@@ -9,10 +9,11 @@ from nastavnik.instruments.documents.stationery import (
     organisation_name,
     post_of,
 )
+from nastavnik.journey.roadmap.papers import year_words
 from nastavnik.paper import Acquainted, Document, Point, Points, blank
 from nastavnik.paper.words import typography
 
-from .common import CONTROL, according_to, day_of, on, order, year_words
+from .common import CONTROL, according_to, day_of, on, order
 from .reading import named_in
 
 _DUTIES = (

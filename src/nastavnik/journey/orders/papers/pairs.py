@@ -12,11 +12,12 @@ from nastavnik.instruments.documents.stationery import (
     with_post,
 )
 from nastavnik.journey.mentorships.states import LegalBasis
+from nastavnik.journey.roadmap.papers import year_words
 from nastavnik.paper import AcquaintanceSheet, Annex, Column, Document, Point, Points, Table, Title
 from nastavnik.paper.words import date_short, typography
 
 from ..effects import pairs_effects
-from .common import CONTROL, according_to, day_of, order, to_order, year_words
+from .common import CONTROL, according_to, day_of, order, to_order
 from .reading import curator_of, named_in
 
 MOST_IN_TEXT = 3  # more pairs are easier to read as a table
@@ -73,17 +74,23 @@ def pairs_order(document) -> Document:
 
 
 def _whom(pairs) -> str:
-    groups = sum(pair.is_group for pair in pairs)
-    if not groups:
-        return "наставнических пар" if len(pairs) != 1 else "наставнической пары"
-    return "наставнических пар и групп" if groups < len(pairs) else "наставнических групп"
+    one = ("наставнической пары", "наставнической группы")
+    return _called(pairs, one, ("наставнических пар", "наставнических групп", "наставнических пар и групп"))
 
 
 def _what(pairs) -> str:
+    one = ("наставническую пару", "наставническую группу")
+    return _called(
+        pairs, one, ("наставнические пары", "наставнические группы", "наставнические пары и группы")
+    )
+
+
+def _called(pairs, one: tuple[str, str], many: tuple[str, str, str]) -> str:
+    """The word for these pairs, groups or both; `one` for a single one."""
     groups = sum(pair.is_group for pair in pairs)
-    if not groups:
-        return "наставнические пары" if len(pairs) != 1 else "наставническую пару"
-    return "наставнические пары и группы" if groups < len(pairs) else "наставнические группы"
+    if len(pairs) == 1:
+        return one[bool(groups)]
+    return many[0] if not groups else many[1] if groups == len(pairs) else many[2]
 
 
 def _ground(document, pairs) -> str:

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from nastavnik.foundation.organisations.defaults import numbers
 from nastavnik.instruments.documents.makers import maker
@@ -20,21 +19,17 @@ from nastavnik.instruments.documents.stationery import (
     reference,
     words_of,
 )
-from nastavnik.journey.roadmap.models import Item
-from nastavnik.journey.roadmap.stages import official_stages
+from nastavnik.journey.roadmap.papers import NAME, roadmap, year_words
 from nastavnik.paper import (
     AcquaintanceSheet,
     Acquainted,
     Annex,
     Block,
-    Column,
     Document,
     Point,
     Points,
     SectionTitle,
-    Span,
     Stamp,
-    Table,
     Title,
 )
 from nastavnik.paper.words import (
@@ -45,11 +40,10 @@ from nastavnik.paper.words import (
     typography,
 )
 
-from .common import CONTROL, according_to, day_of, on, order, to_order, year_words
+from .common import CONTROL, according_to, day_of, on, order, to_order
 from .reading import curator_of, named_in, teaching_staff
 
 SOURCE = Path(__file__).with_name("regulation.toml")
-NAME = "системе (целевой модели) наставничества педагогических работников"
 _STAMPS = {
     ApprovalKind.CONSIDERED: "РАССМОТРЕНО",
     ApprovalKind.ADOPTED: "ПРИНЯТО",
@@ -64,13 +58,6 @@ _CATEGORIES = {
 }
 _BASES = ("tk_351_8", "fz_273_28_47_48", "r_3273", "letter_1128", "fz_152")
 _YEARS_GEN = ("года", "лет", "лет")
-_ROADMAP = (
-    Column("№", 6, "center"),
-    Column("Наименование этапа, содержание деятельности", 42),
-    Column("Сроки", 14),
-    Column("Ответственный", 18),
-    Column("Ожидаемый результат", 20),
-)
 
 
 @maker("order.regulation", words=_("Order on the regulation"))
@@ -237,25 +224,6 @@ def _categories(codes) -> str:
     parts = [f"{' или '.join(plain)} квалификационную категорию"] if plain else []
     parts += [f"квалификационную категорию {' или '.join(named)}"] if named else []
     return " либо ".join(parts) or "необходимую квалификацию"
-
-
-def roadmap(cycle) -> tuple[Block, ...]:
-    """The roadmap of the cycle as a table of seven stages; the official points where a cycle has none yet."""
-    title = Title(
-        "ДОРОЖНАЯ КАРТА\n(план мероприятий)",
-        typography(f"по реализации Положения о {NAME}{year_words(cycle)}"),
-    )
-    by_stage: dict[int, list] = {}
-    with override("ru"):
-        for item in Item.objects.filter(cycle=cycle).in_order() if cycle else ():
-            by_stage.setdefault(item.stage, []).append(
-                (item.number, item.title, str(item.deadline.words), item.responsible, item.expected_result)
-            )
-    rows: list = []
-    for stage in official_stages():
-        rows.append(Span(f"Этап {stage.number}. {stage.title}"))
-        rows += [tuple(map(typography, map(capital, row))) for row in by_stage.get(stage.number, ())]
-    return (title, Table(_ROADMAP, tuple(rows), size=11))
 
 
 def _sheet(document, people) -> AcquaintanceSheet:
