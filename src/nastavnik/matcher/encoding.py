@@ -24,14 +24,29 @@ def _digest(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the width of the weights depends on, so that parts of an instance can be weighed like the whole.
+
+    Number of mentees, greatest priority, greatest score, whether there are locks and earlier pairs.
+    """
+
+    people: int
+    priority: int
+    top: int
+    locks: bool
+    previous: bool
+
+
 class Table:
     """What the criteria, rules and solvers read. Shapes: n mentees, m mentors.
 
     `capacity` (m,) open places, `priority` (n,), `mark_u` (n,) and `mark_v` (m,) 64-bit digests of the ids.
     """
 
-    def __init__(self, instance: Instance) -> None:
+    def __init__(self, instance: Instance, frame: Frame | None = None) -> None:
         self.instance = instance
+        self.given_frame = frame
         self.order_u = sorted(range(len(instance.mentees)), key=lambda i: instance.mentees[i].id)
         self.order_v = sorted(range(len(instance.mentors)), key=lambda j: instance.mentors[j].id)
         self.mentees: list[Mentee] = [instance.mentees[i] for i in self.order_u]
@@ -48,6 +63,14 @@ class Table:
         self._bits: dict[tuple[str, str], tuple[Bits, Bits]] = {}
         self._same: dict[tuple[str, str], tuple[Ints, Ints]] = {}
         self._stated: dict[tuple[str, str], Bools] = {}
+
+    def frame(self, top: int, *, locks: bool = False) -> Frame:
+        """The frame of this instance, or of the whole that it is a part of."""
+        if self.given_frame is not None:
+            return self.given_frame
+        now = self.instance
+        priority = int(self.priority.max(initial=0))
+        return Frame(self.n, priority, top, bool(now.locks) or locks, bool(now.previous))
 
     def adopt(self, instance: Instance) -> None:
         """Take over an instance of the same people, weights and rules.

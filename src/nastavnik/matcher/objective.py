@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from nastavnik.matcher.encoding import Table
+from nastavnik.matcher.encoding import Frame, Table
 from nastavnik.matcher.instance import Ints
 
 Plan = Literal["most", "fair", "stable"]
@@ -65,26 +65,26 @@ class Objective:
         """
         self.table, self.plan, self.bottleneck = table, plan, bottleneck
         rules = table.instance.rules
-        priority = int(table.priority.max(initial=0))
-        levels = [Level("locked", 1)] if table.instance.locks or locks else []
-        levels.append(Level("matched", 1 + priority))
+        frame = table.frame(top, locks=locks)
+        levels = [Level("locked", 1)] if frame.locks else []
+        levels.append(Level("matched", 1 + frame.priority))
         self.bonus = rules.keep_points if plan == "stable" and rules.keep_points else 0
         if bounds is not None:
             levels += [Level("band", 1, b) for b in bounds]
         else:
-            levels += self._below(plan, bottleneck, top)
+            levels += self._below(plan, bottleneck, frame)
         self.levels = tuple(levels)
-        self.radix = [2 * (table.n + 2) * level.most + 1 for level in self.levels]
+        self.radix = [2 * (frame.people + 2) * level.most + 1 for level in self.levels]
         self.groups = self._grouped()
 
-    def _below(self, plan: Plan, bottleneck: int, top: int) -> list[Level]:
+    def _below(self, plan: Plan, bottleneck: int, frame: Frame) -> list[Level]:
         rules = self.table.instance.rules
         levels = []
         if plan == "fair":
             bounds = {b for b in rules.bands if b > bottleneck} | ({bottleneck} if bottleneck else set())
             levels += [Level("band", 1, b) for b in sorted(bounds)]
-        kept = [Level("kept", 1)] if self.table.instance.previous else []
-        score = [Level("score", top + self.bonus)]
+        kept = [Level("kept", 1)] if frame.previous else []
+        score = [Level("score", frame.top + self.bonus)]
         first = plan == "stable" and rules.keep_points is None
         levels += kept + score if first else score + kept
         levels.append(Level("tie", (1 << TIE_BITS) - 1))

@@ -45,12 +45,12 @@ def solve(instance: Instance, plan: Plan = "most", *, engine: Engine = "auto") -
     validate(instance)
     table = Table(instance)
     pool = Pool(table)
-    return answer_of(table, pool, *settle(table, pool, plan, engine))
+    return answer_of(table, pool.most, *settle(table, pool, plan, engine))
 
 
 def settle(table: Table, pool: Pool, plan: Plan, engine: Engine = "auto") -> tuple[Objective, Outcome]:
     """Choose the objective of the plan and find its best."""
-    bottleneck = find_bottleneck(table, pool, engine) if plan == "fair" else 0
+    bottleneck = (find_bottleneck(table, pool, engine) or 0) if plan == "fair" else 0
     objective = Objective(table, plan, bottleneck, pool.top)
     outcome = run(table, pool, objective, engine)
     if table.instance.groups and too_small(table, outcome.mate):
@@ -162,7 +162,7 @@ def outcome_of(market: LivingMarket) -> Outcome:
     return Outcome(mate, market.worth, gain, market.price, Edges.join([]), market)
 
 
-def find_bottleneck(table: Table, pool: Pool, engine: Engine = "auto") -> int:
+def find_bottleneck(table: Table, pool: Pool, engine: Engine = "auto") -> int | None:
     """The greatest b such that serving only pairs of score ≥ b costs nobody a mentor; locked pairs do not
     count.
 
@@ -180,7 +180,7 @@ def find_bottleneck(table: Table, pool: Pool, engine: Engine = "auto") -> int:
             v = mate[u]
             free = ~table.locks.has(u * table.m + v)
             if not free.any():
-                return 0
+                return None
             worst = int(scores_of(table, u[free], v[free]).min())
             low = max([b for b in bounds if b <= worst], default=low)
         if step == 1:
@@ -218,8 +218,8 @@ def apportion(amounts: Sequence[int], total: int) -> list[int]:
     return shares
 
 
-def answer_of(table: Table, pool: Pool, objective: Objective, outcome: Outcome) -> Answer:
-    """Write down the plan that was found."""
+def answer_of(table: Table, most: Ints, objective: Objective, outcome: Outcome) -> Answer:
+    """Write down the plan that was found; `most` (n,) says how many admissible mentors each mentee has."""
     u = np.flatnonzero(outcome.mate >= 0)
     v = outcome.mate[u]
     points = scores_of(table, u, v)
@@ -234,7 +234,7 @@ def answer_of(table: Table, pool: Pool, objective: Objective, outcome: Outcome) 
         )
     )
     without = [i for i, j in enumerate(outcome.mate.tolist()) if j < 0 and i not in table.away]
-    unmatched = tuple(Unmatched(left[i], "no_place" if pool.most[i] else "no_mentor") for i in without)
+    unmatched = tuple(Unmatched(left[i], "no_place" if most[i] else "no_mentor") for i in without)
     totals = Totals(
         matched=len(pairs),
         score=int(points.sum()),

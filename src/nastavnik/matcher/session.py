@@ -141,7 +141,7 @@ class Session:
     def answer(self) -> Answer:
         """The plan as it stands, the same to the byte as `solve(session.instance, session.plan)`."""
         if self.found.gathered:
-            return answer_of(self.table, self.pool, self.objective, self.found)
+            return answer_of(self.table, self.pool.most, self.objective, self.found)
         self.market.lower_prices()
         self._let_in()
         self.pool.recount(self.touched)
@@ -149,7 +149,7 @@ class Session:
         objective = self.objective
         if self.plan != "fair" and not self.instance.groups:
             objective = Objective(self.table, self.plan, 0, self.pool.top)
-        return answer_of(self.table, self.pool, objective, outcome_of(self.market))
+        return answer_of(self.table, self.pool.most, objective, outcome_of(self.market))
 
     def mentor_of(self, mentee: str) -> str:
         v = self.market.mate[self.table.row[mentee]]
