@@ -1,0 +1,173 @@
+"""The journal of one object in words: who did what, when, and what was so before and after."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from .models import Entry
+
+DEEDS = {
+    "account.close": _("Account closed"),
+    "account.link": _("Account joined to the staff card"),
+    "account.open": _("Account opened"),
+    "account.password": _("Password changed"),
+    "bank.add": _("Added to the bank by hand"),
+    "bank.change": _("Entry of the bank changed"),
+    "bank.decide": _("Decided on"),
+    "bank.export": _("Register taken as a file"),
+    "bank.leave": _("Left the bank"),
+    "bank.proposal_gone": _("Proposal taken back: the rule no longer speaks"),
+    "bank.propose": _("Proposed by the rules"),
+    "consent.answers": _("Consent: what is allowed is noted"),
+    "consent.expire": _("Consent expired"),
+    "consent.print": _("Consent form printed"),
+    "consent.sign": _("Consent signed"),
+    "consent.withdraw": _("Consent withdrawn"),
+    "document.approve": _("Document approved"),
+    "document.cancel": _("Document cancelled"),
+    "document.change": _("Document changed"),
+    "document.in_force": _("Document in force"),
+    "document.prepare": _("Document prepared"),
+    "document.reopen": _("Document opened for changes again"),
+    "document.replace": _("Document replaced"),
+    "document.sign": _("Document signed"),
+    "file.keep": _("File kept"),
+    "import.bring": _("Staff list brought"),
+    "import.columns": _("Columns told by hand"),
+    "import.confirm": _("Staff list confirmed"),
+    "import.undo": _("Import undone"),
+    "job.cancel": _("Work stopped"),
+    "job.start": _("Work begun"),
+    "journal.pattern": _("Pattern of numbers changed"),
+    "matching.discard": _("Matching put aside"),
+    "matching.publish": _("Pairs of the matching published"),
+    "matching.run": _("Matching run"),
+    "mentorship.answer": _("Answered the offer"),
+    "mentorship.complete": _("Pair completed"),
+    "mentorship.confirm": _("Pair confirmed by both sides"),
+    "mentorship.decline": _("Offer declined"),
+    "mentorship.end": _("Pair ended early"),
+    "mentorship.offer": _("Offered to both sides"),
+    "mentorship.order": _("Put in an order"),
+    "mentorship.pause": _("Pair paused"),
+    "mentorship.propose": _("Pair proposed"),
+    "mentorship.resume": _("Work taken up again"),
+    "mentorship.start": _("Work begun by the pair"),
+    "mentorship.withdraw": _("Pair withdrawn"),
+    "organisation.change": _("Details of the organisation changed"),
+    "organisation.found": _("Organisation entered"),
+    "people.export": _("Staff taken as a file"),
+    "person.cases": _("Cases of the name corrected"),
+    "person.change": _("Card changed"),
+    "person.enter": _("Card entered"),
+    "person.leave": _("Left the organisation"),
+    "person.remove": _("Card taken back"),
+    "person.return": _("Works here again"),
+    "roadmap.change_item": _("Point of the roadmap changed"),
+    "roadmap.close_cycle": _("Roadmap closed"),
+    "roadmap.open_cycle": _("Roadmap opened"),
+    "roadmap.tick_item": _("Point ticked as done"),
+    "roadmap.untick_item": _("Tick taken back"),
+    "role.give": _("Role given"),
+    "role.take": _("Role taken"),
+    "setting.change": _("Setting changed"),
+}
+FIELDS = {"reason": _("Reason"), "words": _("Words"), "rows": _("rows"), "on": _("Day")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry for the part `timeline`; `changes` are (field, before, after)."""
+
+    at: datetime
+    who: str
+    what: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+def deed_words(code: str) -> str:
+    return str(DEEDS.get(code, code))
+
+
+def history(row, *, say: Callable[[str, Any], str | None] | None = None) -> list[Line]:
+    """The journal of `row`, newest first, in two queries.
+
+    `say(field, value)` puts a value into words where a plain rendering would show a code; None: as usual.
+    """
+    entries = list(Entry.objects.about(row).order_by("-number"))
+    names = dict(
+        get_user_model()
+        .objects.filter(pk__in={entry.account_id for entry in entries} - {None})
+        .values_list("pk", "name")
+    )
+    return [
+        Line(
+            entry.at,
+            names.get(entry.account_id)
+            or (_now("account closed") if entry.account_id else _now("the program")),
+            deed_words(entry.deed),
+            tuple(_changes(type(row), entry, say)),
+        )
+        for entry in entries
+    ]
+
+
+def _changes(model, entry, say):
+    for name in dict.fromkeys((*entry.before, *entry.after)):
+        before, after = (_words(model, name, side.get(name), say) for side in (entry.before, entry.after))
+        label = _label(model, name)
+        if label and before != after and after + before:
+            yield label, before, after or "–"
+
+
+def _label(model, name) -> str:
+    """What the field is called; nothing for a field that is the program's own affair."""
+    if name in FIELDS:
+        return str(FIELDS[name])
+    try:
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return ""
+    words = str(field.verbose_name)
+    spoken = words != name.replace("_", " ")
+    return words[:1].upper() + words[1:] if spoken and not field.is_relation else ""
+
+
+def _words(model, name, value, say) -> str:
+    said = say(name, value) if say else None
+    if said is not None:
+        return str(said)
+    if value is None or value == "" or value == [] or value == {}:
+        return ""
+    if isinstance(value, bool):
+        return _now("yes") if value else _now("no")
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_words(model, name, one, None) for one in value)))
+    if isinstance(value, dict):
+        return str(value.get("words") or "")
+    choices = dict(getattr(_field(model, name), "flatchoices", ()) or ())
+    if value in choices:
+        return str(choices[value])
+    day = _day(value)
+    return f"{day:%d.%m.%Y}" if day else str(value)
+
+
+def _field(model, name):
+    try:
+        return model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+
+
+def _day(value) -> date | None:
+    try:
+        return parse_date(value) if isinstance(value, str) and len(value) == 10 else None
+    except ValueError:
+        return None
