@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from nastavnik.foundation.audit.journal import Deed, record_many
+from nastavnik.foundation.audit.journal import Deed, record, record_many
+from nastavnik.foundation.core.errors import BadInput, DomainError
 
-from .forms_of_names import fill_forms
+from .forms_of_names import CASES, fill_forms
 from .models import Person
 from .posts import teaches
 from .queries import name_key
-from .signals import people_changed
+from .signals import people_changed, person_left
 
 NAME_PARTS = {"surname", "first_name", "patronymic", "gender"}
 
@@ -88,3 +90,99 @@ def remove_people(organisation, people: Sequence[Person], *, by, at) -> None:
     deeds = [Deed("person.remove", person, {"name": person.pk}, {}) for person in people]
     record_many(deeds, by=by, at=at, organisation_id=organisation.pk)
     Person.objects.filter(pk__in=[person.pk for person in people]).delete()
+
+
+@transaction.atomic
+def correct_cases(person: Person, forms: dict[str, dict[str, str]], *, by, at) -> None:
+    """Keep the forms of the name as a person wrote them; they hold until the work is given back to the program."""
+    before = person.name_forms
+    person.name_forms, person.name_forms_by_hand = forms, True
+    person.save(update_fields=["name_forms", "name_forms_by_hand"])
+    changed = [case for case in CASES if before.get(case) != forms.get(case)]
+    record(
+        "person.cases",
+        on=person,
+        by=by,
+        at=at,
+        organisation_id=person.organisation_id,
+        after={"cases": changed},
+    )
+
+
+@transaction.atomic
+def work_out_cases(person: Person, *, by, at) -> None:
+    """Let the program decline the name again, whatever was written by hand."""
+    person.name_forms_by_hand = False
+    fill_forms(person)
+    person.save(update_fields=["name_forms", "name_forms_by_hand", "gender"])
+    record(
+        "person.cases",
+        on=person,
+        by=by,
+        at=at,
+        organisation_id=person.organisation_id,
+        after={"cases": "anew"},
+    )
+
+
+@transaction.atomic
+def end_employment(person: Person, *, on, reason: str, by, at) -> None:
+    """The person works here until `on`; the rooms above are told and take them out of the banks."""
+    if person.employed_to is not None:
+        raise DomainError(_("%(name)s has left already.") % {"name": person.full_name})
+    if person.employed_from and on < person.employed_from:
+        text = _("The last day is before the first one (%(day)s).") % {
+            "day": f"{person.employed_from:%d.%m.%Y}"
+        }
+        raise BadInput(text, fields={"on": text})
+    person.employed_to = on
+    person.save(update_fields=["employed_to"])
+    record(
+        "person.leave",
+        on=person,
+        by=by,
+        at=at,
+        organisation_id=person.organisation_id,
+        before={"employed_to": None},
+        after={"employed_to": on, "reason": reason},
+    )
+    person_left.send(sender=Person, organisation=person.organisation, person=person, on=on, by=by, at=at)
+
+
+@transaction.atomic
+def resume_employment(person: Person, *, by, at) -> None:
+    """The leaving was a mistake, or the person is back: the card counts again and may be proposed anew."""
+    if person.employed_to is None:
+        raise DomainError(_("%(name)s works here.") % {"name": person.full_name})
+    before, person.employed_to = person.employed_to, None
+    person.save(update_fields=["employed_to"])
+    record(
+        "person.return",
+        on=person,
+        by=by,
+        at=at,
+        organisation_id=person.organisation_id,
+        before={"employed_to": before},
+    )
+    people_changed.send(sender=Person, organisation=person.organisation, people=[person], by=by, at=at)
+
+
+@transaction.atomic
+def link_account(account, person: Person | None, organisation, *, by, at) -> None:
+    """Say whose card in this organisation the account is (None: nobody's); a former link is taken away."""
+    if person is not None and person.account_id not in (None, account.pk):
+        raise BadInput(_("%(name)s has an account already.") % {"name": person.full_name})
+    for former in Person.objects.filter(organisation=organisation, account=account):
+        former.account = None
+        former.save(update_fields=["account"])
+    if person is not None:
+        person.account = account
+        person.save(update_fields=["account"])
+    record(
+        "account.link",
+        on=person,
+        by=by,
+        at=at,
+        organisation_id=organisation.pk,
+        after={"account": account.pk},
+    )
