@@ -26,6 +26,9 @@ def open_account(*, login: str, name: str, password: str, by, at, email: str = "
     account = Account(login=login.strip().casefold(), name=name, email=email.strip())
     if Account.objects.filter(login=account.login).exists():
         raise BadInput(_("The login «%(login)s» is taken: choose another.") % {"login": account.login})
+    if account.email and Account.objects.filter(email__iexact=account.email).exists():
+        text = _("The e-mail address %(email)s belongs to another account.") % {"email": account.email}
+        raise BadInput(text, fields={"email": text})
     try:
         validate_password(password, account)
     except ValidationError as error:

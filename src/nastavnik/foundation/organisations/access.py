@@ -2,12 +2,15 @@
 
 import functools
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 from django_scopes import scope
+
+from nastavnik.foundation.core.doors import open_one
 
 from .actor import Actor, Held
 from .models import Membership, Organisation
@@ -35,6 +38,18 @@ def open_organisation(actor: Actor, slug: str, to: str = "organisation.view") ->
     if not actor.may(to, organisation):
         raise PermissionDenied
     return organisation
+
+
+def open_account(actor: Actor, organisation: Organisation, pk: int):
+    """An account with a role in this organisation, past or present, for who manages accounts there."""
+    found = get_user_model().objects.filter(memberships__organisation=organisation).distinct()
+    return open_one(found, pk, sees=actor.may("accounts.manage", organisation))
+
+
+def open_membership(actor: Actor, organisation: Organisation, pk: int) -> Membership:
+    """A role that somebody holds in this organisation, for who manages accounts there."""
+    found = Membership.objects.filter(organisation=organisation).select_related("account", "organisation")
+    return open_one(found, pk, sees=actor.may("accounts.manage", organisation))
 
 
 def organisations_of(actor: Actor):

@@ -1,6 +1,6 @@
 """What is done to organisations, roles and settings."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -8,12 +8,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from nastavnik.foundation.audit.journal import record
-from nastavnik.foundation.core.errors import BadInput
+from nastavnik.foundation.core.errors import BadInput, DomainError
 from nastavnik.paper.words import decline_organisation
 
 from .actor import Actor
 from .models import Membership, Organisation, Setting
 from .permissions import Role
+from .signals import numbers_changed
 
 CASES = ("gen", "dat", "acc", "ins", "prep")
 
@@ -92,6 +93,24 @@ def give_role(account, organisation: Organisation, role: Role, *, by: Actor, at,
 
 
 @transaction.atomic
+def take_role(membership: Membership, *, by: Actor, at) -> None:
+    """The account holds the role no more, from now on. Nobody takes away their own right to give roles."""
+    if membership.account_id == by.account_id and membership.role == Role.ADMINISTRATOR:
+        raise DomainError(_("You can't take this role from yourself: ask another administrator."))
+    before, membership.until = membership.until, at.date() - timedelta(days=1)
+    membership.save(update_fields=["until"])
+    record(
+        "role.take",
+        on=membership,
+        by=by,
+        at=at,
+        organisation_id=membership.organisation_id,
+        before={"until": before},
+        after={"account": membership.account_id, "role": membership.role, "until": membership.until},
+    )
+
+
+@transaction.atomic
 def change_setting(
     organisation: Organisation, code: str, value, *, by: Actor, at, in_force_from=None
 ) -> None:
@@ -110,3 +129,4 @@ def change_setting(
         before=before,
         after={code: value},
     )
+    numbers_changed.send(sender=Setting, organisation=organisation, codes=[code], by=by, at=at)

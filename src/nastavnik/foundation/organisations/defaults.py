@@ -1,6 +1,6 @@
 """The numbers of the field as settings with defaults: an organisation may replace each, from a day on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from .models import Organisation, Setting
 class Default:
     value: Any
     words: str | Promise
+    choices: dict[str, str | Promise] = field(default_factory=dict)  # where the value is a list of codes
 
 
 DEFAULTS: dict[str, Default] = {
@@ -21,7 +22,16 @@ DEFAULTS: dict[str, Default] = {
     "mentee.young_age": Default(35, _("a young teacher is not older than, years")),
     "mentor.service_years": Default(5, _("a mentor has service of at least, years")),
     "mentor.categories": Default(
-        ["first", "highest", "mentor_teacher", "methodist_teacher"], _("a mentor has one of the categories")
+        ["first", "highest", "mentor_teacher", "methodist_teacher"],
+        _("a mentor has one of the categories"),
+        {
+            "first": _("first category"),
+            "highest": _("highest category"),
+            "mentor_teacher": _("teacher-mentor"),
+            "methodist_teacher": _("teacher-methodist"),
+            "conformity": _("conformity with the post"),
+            "none": _("no category"),
+        },
     ),
     "mentor.max_mentees": Default(2, _("mentees of one mentor at most")),
     "group.max_mentees": Default(6, _("mentees in a group at most")),
@@ -38,7 +48,7 @@ DEFAULTS: dict[str, Default] = {
 
 
 def numbers(organisation: Organisation, today: date) -> dict[str, Any]:
-    """All settings of the organisation in force on `today`: its own, else its municipality's or region's, else the default."""
+    """All settings of the organisation in force on `today`: its own, else those above, else the default."""
     values = {code: default.value for code, default in DEFAULTS.items()}
     rank = {pk: depth for depth, pk in enumerate(organisation.ancestor_ids)}
     own = [
