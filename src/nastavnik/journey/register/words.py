@@ -29,7 +29,9 @@ def reason_words(reason: dict[str, Any]) -> str:
     if code == MenteeCategory.YOUNG and "age" in reason:
         return _("young teacher: %(age)s years old, service not known") % reason
     if code == MenteeCategory.YOUNG:
-        return _("young specialist: teaching service %(service)s") % {"service": service_words(reason["service"])}
+        return _("young specialist: teaching service %(service)s") % {
+            "service": service_words(reason["service"])
+        }
     if code == MenteeCategory.NEWCOMER:
         return _("new in the team: here %(here)s") % {"here": service_words(reason["here"])}
     if code == MenteeCategory.STUDENT:

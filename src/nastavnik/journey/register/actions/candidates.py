@@ -188,3 +188,18 @@ def change_entry(entry, *, by, at, **values) -> None:
         after=values,
     )
     bank_changed.send(sender=type(entry), organisation=entry.organisation, by=by, at=at)
+
+
+@transaction.atomic
+def leave_banks(person, *, on, by, at) -> None:
+    """Close the person's places in both banks with their last day."""
+    closed = []
+    for model in (MenteeEntry, MentorEntry):
+        for entry in model.objects.open().filter(person=person).order_by("pk"):
+            before = {"state": entry.state}
+            entry.left_on = on
+            step(entry, EntryState.LEFT, ENTRY_STEPS, also=["left_on"])
+            closed.append(Deed("bank.leave", entry, before, {"state": EntryState.LEFT, "left_on": on}))
+    if closed:
+        record_many(closed, by=by, at=at, organisation_id=person.organisation_id)
+        bank_changed.send(sender=MenteeEntry, organisation=person.organisation, by=by, at=at)

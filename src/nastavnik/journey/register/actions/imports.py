@@ -56,11 +56,13 @@ def read_list(origin: Import, today) -> Reading:
 def _reading(organisation, content, filename, by_hand, today) -> Reading:
     workbook = read_workbook(content, filename)
     recognised = recognise_workbook(workbook, remembered=_remembered(organisation))
+    told = {layout.sheet: layout for layout in recognised.layouts}
     layouts = tuple(
-        recognise(workbook.sheet(layout.sheet), overrides=_numbered(by_hand[layout.sheet]))
-        if layout.sheet in by_hand
-        else layout
-        for layout in recognised.layouts
+        recognise(sheet, overrides=_numbered(by_hand[sheet.name]))
+        if sheet.name in by_hand
+        else told[sheet.name]
+        for sheet in workbook.sheets
+        if sheet.name in by_hand or sheet.name in told
     )
     recognised = Recognised(layouts, recognised.warnings)
     parsed = parse(workbook, recognised, today=today)
@@ -212,7 +214,10 @@ def _first_in_use(people) -> Person | None:
     """The first of these whom somebody has decided upon; a person in a pair is protected by the database."""
     for model in (MenteeEntry, MentorEntry):
         entry = (
-            model.objects.filter(person__in=people).exclude(state=EntryState.PROPOSED).select_related("person").first()
+            model.objects.filter(person__in=people)
+            .exclude(state=EntryState.PROPOSED)
+            .select_related("person")
+            .first()
         )
         if entry:
             return entry.person
@@ -220,9 +225,7 @@ def _first_in_use(people) -> Person | None:
     try:
         collector.collect(people)
     except ProtectedError as error:
-        return next(
-            (person for person in people if _speaks_of(error.protected_objects, person)), people[0]
-        )
+        return next((person for person in people if _speaks_of(error.protected_objects, person)), people[0])
     return None
 
 

@@ -1,0 +1,1 @@
+"""Pages of the banks and of the staff lists they come from."""
