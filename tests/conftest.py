@@ -1,6 +1,7 @@
 """The cast: two schools that must never see each other, and the people who work with the program."""
 
 import datetime as dt
+import time
 
 import pytest
 from django.utils import timezone
@@ -205,6 +206,15 @@ def enter(client):
 
 
 @pytest.fixture(autouse=True)
+def _school_clock(monkeypatch):
+    """Whenever the tests run, the program's clock begins on the morning of AT and goes on from there."""
+    begun = time.monotonic()
+    monkeypatch.setattr(
+        timezone, "now", lambda: AT.astimezone(dt.UTC) + dt.timedelta(seconds=time.monotonic() - begun)
+    )
+
+
+@pytest.fixture(autouse=True)
 def _plain_files(settings, tmp_path):
     """Static files without a manifest, kept files in the test's own folder, jobs run at once."""
     settings.STORAGES = settings.STORAGES | {
@@ -214,6 +224,7 @@ def _plain_files(settings, tmp_path):
         },
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    settings.WHITENOISE_AUTOREFRESH = True  # nobody has gathered the static files
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -171,3 +172,9 @@ def test_any_russian_text_survives(first, second):
         "k", first, (Paragraph((first, second)), Facts(((second, first),)), Signature(first, second))
     )
     assert sorted(_text(render_pdf(paper, FONTS))) == sorted(_bare(plain_text(paper)))
+
+
+def test_a_moment_with_fractions_of_a_second_is_dated_by_the_second():
+    at = datetime(2026, 9, 7, 9, 0, 12, 345678, tzinfo=UTC)
+    made = render_pdf(Document("order", "Приказ", (Title("ПРИКАЗ"),), created=at), FONTS)
+    assert PdfReader(BytesIO(made)).metadata.creation_date == at.replace(microsecond=0)

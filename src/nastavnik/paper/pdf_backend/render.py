@@ -52,7 +52,7 @@ def _compile(
 
 
 def _moment(document: Document) -> datetime:
-    at = document.created or _NO_MOMENT
+    at = (document.created or _NO_MOMENT).replace(microsecond=0)  # a PDF's dates know whole seconds only
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
