@@ -9,10 +9,11 @@ from nastavnik.foundation.core.errors import BadInput, DomainError
 from nastavnik.foundation.organisations.defaults import numbers
 from nastavnik.instruments.documents.actions import day_in, prepare_document
 from nastavnik.instruments.documents.models import Document
-from nastavnik.instruments.documents.states import OPEN_STATES
 from nastavnik.journey.mentorships.actions import start_mentorship
 from nastavnik.journey.mentorships.models import Mentorship
 from nastavnik.journey.mentorships.states import State
+
+from .queries import BEFORE_ORDER, named_in_drafts
 
 REGULATION = "Об утверждении положения о системе (целевой модели) наставничества педагогических работников"
 CURATOR = "О назначении куратора реализации системы (целевой модели) наставничества"
@@ -63,15 +64,6 @@ def prepare_pairs_order(cycle, mentorships: Iterable[Mentorship], *, by, at) -> 
         )
     about = {"cycle": cycle.pk, "mentorships": [pair.pk for pair in pairs]}
     return _prepare(cycle, "order.pairs", PAIRS, about, by, at)
-
-
-BEFORE_ORDER = {State.PROPOSED, State.OFFERED, State.CONFIRMED}
-
-
-def named_in_drafts(organisation) -> set[int]:
-    """Keys of the pairs that an open draft names."""
-    rows = Document.objects.filter(organisation=organisation, kind="order.pairs", state__in=OPEN_STATES)
-    return {pk for about in rows.values_list("about", flat=True) for pk in about.get("mentorships", ())}
 
 
 def _prepare(cycle, kind, title, about, by, at) -> Document:

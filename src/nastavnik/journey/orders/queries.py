@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from nastavnik.foundation.people.models import Person
 from nastavnik.foundation.people.posts import deputises
 from nastavnik.instruments.documents.models import Document
+from nastavnik.instruments.documents.states import OPEN_STATES
 from nastavnik.instruments.documents.states import State as Paper
 from nastavnik.journey.mentorships.hard_checks import missing_before_order
 from nastavnik.journey.mentorships.models import Mentorship
+from nastavnik.journey.mentorships.states import State
 
-from .actions import BEFORE_ORDER, named_in_drafts
-
+BEFORE_ORDER = {State.PROPOSED, State.OFFERED, State.CONFIRMED}
 KINDS = ("order.regulation", "order.curator", "order.pairs")
 
 
@@ -49,3 +50,9 @@ def possible_curators(organisation, today):
 def chosen_pairs(cycle, keys):
     """The pairs with these keys, of this cycle only."""
     return list(Mentorship.objects.filter(cycle=cycle, pk__in=keys).with_people().in_order())
+
+
+def named_in_drafts(organisation) -> set[int]:
+    """Keys of the pairs that an open draft names."""
+    rows = Document.objects.filter(organisation=organisation, kind="order.pairs", state__in=OPEN_STATES)
+    return {pk for about in rows.values_list("about", flat=True) for pk in about.get("mentorships", ())}

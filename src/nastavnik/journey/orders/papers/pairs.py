@@ -55,9 +55,7 @@ def pairs_order(document) -> Document:
     whom = _whom(pairs)
     heading = f"О закреплении {whom}{year_words(named.cycle)}"
     if len(pairs) <= MOST_IN_TEXT:
-        first = Point(
-            typography(f"Закрепить {_what(pairs)}{year_words(named.cycle)}:"), tuple(map(_sentence, pairs))
-        )
+        first = Point(typography(f"Закрепить {_what(pairs)}{year_words(named.cycle)}:"), _sentences(pairs))
         annexes: tuple = ()
     else:
         first = Point(
@@ -117,7 +115,7 @@ def _sentence(pair) -> str:
     """One pair in cases: «Петрову А. С., учителя …, – наставником Орлова Д. И., учителя …, на срок …»."""
     mentees = ", ".join(with_post(mentee, "gen") for mentee in pair.mentees)
     return typography(
-        f"{full_name(pair.mentor, 'acc')}, {post_of(pair.mentor, 'acc')}, – наставником {mentees}, "
+        f"{with_post(pair.mentor, 'acc')}, – наставником {mentees}, "
         f"на срок {term(pair)} (форма {FORMS[pair.form]}, вид – {KINDS[pair.kind]}, {MODES[pair.mode]})"
     )
 
@@ -174,11 +172,13 @@ def _conditions(pairs, document, annexes) -> tuple:
         Point(
             to_curator,
             (
-                "представить на утверждение "
-                f"{'персонализированные программы' if many else 'персонализированную программу'} "
-                "наставничества, согласованные с их участниками;",
-                "обеспечить координацию и контроль реализации программ, оказание методической помощи "
-                "участникам;",
+                "представить на утверждение согласованные с участниками персонализированные программы "
+                "наставничества;"
+                if many
+                else "представить на утверждение согласованную с участниками персонализированную программу "
+                "наставничества;",
+                f"обеспечить координацию и контроль реализации {'программ' if many else 'программы'}, оказание "
+                "методической помощи участникам;",
                 "ознакомить участников с настоящим приказом под подпись;",
                 "разместить сведения о закреплении на официальном сайте организации с соблюдением "
                 "законодательства "

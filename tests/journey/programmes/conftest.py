@@ -1,0 +1,36 @@
+"""A pair whose mentee has said what they need."""
+
+import datetime as dt
+
+import pytest
+
+
+@pytest.fixture
+def pair(cycle, mentor, mentee, in_school, program, at, today):
+    """Петрова and Орлов of the cast; Орлов asks for help with discipline, assessment and digital tools."""
+    from nastavnik.foundation.people.models import Person
+    from nastavnik.journey.mentorships.actions import propose_mentorship
+    from nastavnik.journey.register.models import MenteeEntry
+
+    one, two = (Person.objects.get(surname=surname) for surname in ("Петрова", "Орлов"))
+    entry = MenteeEntry.objects.filter(person=two).first() or MenteeEntry(
+        organisation=in_school, person=two, joined_on=today
+    )
+    entry.deficits = [
+        {"code": "digital.ai", "level": 1},
+        {"code": "class_management.discipline", "level": 3},
+        {"code": "assessment.formative", "level": 2},
+    ]
+    entry.request = "Трудно удерживать внимание класса."
+    entry.save()
+    return propose_mentorship(
+        cycle, one, [two], starts_on=dt.date(2026, 10, 1), ends_on=dt.date(2027, 5, 31), by=program, at=at
+    )
+
+
+@pytest.fixture
+def programme(pair, program, at):
+    """The composed draft of the pair's programme."""
+    from nastavnik.journey.programmes.actions import draft_programme
+
+    return draft_programme(pair, by=program, at=at)
