@@ -85,7 +85,7 @@ def test_the_page_shows_seven_stages_with_what_is_missing(page, cycle, evidence_
 
 
 def test_the_page_costs_the_same_with_one_tick_and_with_three(
-    page, cycle, item, enter, head, program, at, django_assert_num_queries
+    page, cycle, item, evidence_checks, enter, head, program, at, django_assert_num_queries
 ):
     browser = enter(head)
     browser.get(page("cycle", cycle))
