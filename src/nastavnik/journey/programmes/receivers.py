@@ -2,10 +2,10 @@
 
 from django.dispatch import receiver
 
-from nastavnik.journey.mentorships.signals import mentorship_ended, mentorship_started
+from nastavnik.journey.mentorships.signals import mentorship_ended, mentorship_replaced, mentorship_started
 from nastavnik.journey.mentorships.states import State as Pair
 
-from .actions import finish_programme, run_programme
+from .actions import draft_programmes, finish_programme, run_programme
 from .queries import programme_of
 from .states import State
 
@@ -24,3 +24,9 @@ def finish(sender, mentorship, by, at, **kwargs):
     programme = programme_of(mentorship)
     if programme is not None and programme.state == State.RUNNING and mentorship.state == Pair.COMPLETED:
         finish_programme(programme, by=by, at=at)
+
+
+@receiver(mentorship_replaced)
+def draft_again(sender, old, new, by, at, **kwargs):
+    """A new mentor begins with a drafted programme; the old pair's one stays for its report."""
+    draft_programmes([new], by=by, at=at)
