@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import tempfile
 import zipfile
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -21,6 +22,18 @@ from nastavnik import __version__
 
 DATABASE, DUMP, LIST = "database.sqlite3", "database.dump", "list.json"
 KEPT = ("secret.key", "accounts.txt")
+PIECE = 2**20
+# What a file that is no backup, or a torn one, makes the reading of a ZIP raise.
+FOREIGN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    RuntimeError,
+    OSError,
+)
 
 
 class Unusable(Exception):
@@ -41,6 +54,8 @@ def save(target: Path) -> int:
     database = _sqlite()
     if database is not None and not database.exists():
         raise Unusable(f"{database}: базы данных нет, сохранять нечего.")
+    if target.is_dir():
+        raise Unusable(f"{target}: это папка, а нужно имя файла, например {target / 'nastavnik.zip'}.")
     try:
         handle, name = tempfile.mkstemp(dir=target.resolve().parent, prefix=f".{target.name}.")
     except OSError as error:
@@ -98,54 +113,80 @@ def _postgres(program: str, *rest: str) -> None:
 
 def _add(archive: zipfile.ZipFile, listed: dict[str, str], name: str, path: Path) -> None:
     archive.write(path, name)
-    listed[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        listed[name] = hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def bring_back(source: Path, *, replace: bool) -> Path | None:
-    """Check the whole backup first, then put it in place; returns where the former data were laid aside."""
-    data = _data()
-    occupied = data.exists() and any(data.iterdir())
+def bring_back(source: Path, *, replace: bool, empty: bool) -> Path | None:
+    """Check the whole backup first, then put it in place; returns where the former data were laid aside.
+
+    `empty` tells that the data folder held nothing before this command began.
+    """
+    data, postgres = _data(), _sqlite() is None
+    occupied = not empty or (postgres and bool(connection.introspection.table_names()))
     if occupied and not replace:
         raise Unusable(f"{data}: здесь уже есть данные. Добавьте --replace: они будут отложены в сторону.")
     data.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=data.parent, prefix=".restore-") as scratch:
         folder = Path(scratch) / "data"
         names = _unpack(source, folder)
-        if (DATABASE in names) != (_sqlite() is not None):
+        if (DUMP if postgres else DATABASE) not in names:
             raise Unusable(f"{source}: копия сделана для другой базы данных (SQLite или PostgreSQL).")
         connection.close()
-        aside = _lay_aside(data) if occupied else None
-        dump = folder / DUMP
-        if dump.exists():
-            _postgres("pg_restore", "--clean", "--if-exists", "--no-owner", str(dump))
-            dump.unlink()
+        if postgres:
+            if occupied:
+                _postgres("pg_dump", "-Fc", "-f", str(data / DUMP))  # laid aside with the rest
+            restore = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
+            _postgres("pg_restore", *restore, str(folder / DUMP))
+            (folder / DUMP).unlink()
         else:
-            (folder / DATABASE).rename(folder / (_sqlite() or Path("nastavnik.sqlite3")).name)
-        if data.exists():
-            data.rmdir()
+            (folder / DATABASE).rename(folder / _sqlite().name)
+        aside = _lay_aside(data) if occupied else None
+        shutil.rmtree(data, ignore_errors=True)
         shutil.move(folder, data)
     return aside
 
 
 def _unpack(source: Path, folder: Path) -> set[str]:
+    """Every file of the backup in the folder, each found to be what the list says; their names."""
+    if not source.is_file():
+        raise Unusable(f"{source}: такого файла нет.")
+    folder.mkdir(mode=0o700)
     try:
         with zipfile.ZipFile(source) as archive:
-            listed = json.loads(archive.read(LIST))["sha256"]
-            if set(archive.namelist()) != {*listed, LIST}:
-                raise Unusable(f"{source}: в копии не те файлы, что в её списке. Возьмите другую копию.")
+            listed = _list_of(archive, source)
+            needed = sum(entry.file_size for entry in archive.infolist())
+            if needed > shutil.disk_usage(folder).free:
+                raise Unusable(f"{source}: на диске нет {needed // 2**20} МБ, нужных для этой копии.")
             for name, digest in listed.items():
-                target = (folder / name).resolve()
-                if not target.is_relative_to(folder.resolve()):
-                    raise Unusable(f"{source}: недопустимое имя файла «{name}».")
-                content = archive.read(name)
-                if hashlib.sha256(content).hexdigest() != digest:
-                    raise Unusable(f"{source}: файл «{name}» повреждён. Возьмите другую копию.")
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-                target.chmod(0o600)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise Unusable(f"{source}: это не копия, сделанная командой backup.") from error
+                _unpack_one(archive, name, digest, folder, source)
+    except FOREIGN as error:
+        raise Unusable(f"{source}: это не копия, сделанная командой backup, или она повреждена.") from error
     return set(listed)
+
+
+def _list_of(archive: zipfile.ZipFile, source: Path) -> dict[str, str]:
+    listed = dict(json.loads(archive.read(LIST))["sha256"])
+    if sorted(archive.namelist()) != sorted({*listed, LIST}):
+        raise Unusable(f"{source}: в копии не те файлы, что в её списке. Возьмите другую копию.")
+    return listed
+
+
+def _unpack_one(archive: zipfile.ZipFile, name: str, digest: str, folder: Path, source: Path) -> None:
+    target = (folder / name).resolve()
+    if not target.is_relative_to(folder.resolve()) or "\\" in name:
+        raise Unusable(f"{source}: недопустимое имя файла «{name}».")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    found = hashlib.sha256()
+    with archive.open(name) as packed, target.open("wb") as out:
+        while piece := packed.read(PIECE):
+            found.update(piece)
+            out.write(piece)
+        out.flush()
+        os.fsync(out.fileno())
+    if found.hexdigest() != digest:
+        raise Unusable(f"{source}: файл «{name}» повреждён. Возьмите другую копию.")
+    target.chmod(0o600)
 
 
 def _lay_aside(data: Path) -> Path:

@@ -13,7 +13,11 @@ def add_parser(commands) -> None:
 
 
 def run(args) -> int:
-    ground.start(args.data)
+    try:
+        ground.start(args.data, existing=True)
+    except ground.NoData as error:
+        print(error, file=sys.stderr)
+        return 2
     from .archive import Unusable, save
 
     try:

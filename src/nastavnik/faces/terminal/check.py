@@ -16,12 +16,17 @@ def add_parser(commands) -> None:
 
 
 def run(args) -> int:
-    ground.start(args.data)
     if args.permissions:
+        ground.start(args.data)
         from .permissions import table
 
         print(table())
         return 0
+    try:
+        ground.start(args.data, existing=True)
+    except ground.NoData as error:
+        print(error, file=sys.stderr)
+        return 2
     faults = [*_system(), *_tables()]
     if not faults:
         faults = [*_journal(), *_files(), *_disk()]
@@ -42,10 +47,13 @@ def _system():
 
 
 def _tables():
-    from django.db import connection
+    from django.conf import settings
+    from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
-    from django.db.utils import OperationalError
 
+    name = settings.DATABASES["default"]["NAME"]
+    if connection.vendor == "sqlite" and not Path(name).exists():
+        return [f"Базы данных нет: {name}. Верните последнюю копию: nastavnik restore."]
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -56,19 +64,23 @@ def _tables():
             with connection.cursor() as cursor:
                 said = cursor.execute("PRAGMA integrity_check").fetchone()[0]
                 return [] if said == "ok" else [f"База данных повреждена: {said}. Верните последнюю копию."]
-    except OperationalError as error:
-        return [f"База данных не отвечает: {error}."]
+    except DatabaseError as error:
+        return [f"База данных не читается: {error}. Верните последнюю копию."]
     return []
 
 
 def _journal():
     from nastavnik.foundation.audit.journal import first_fault
-    from nastavnik.foundation.audit.models import Chain
+    from nastavnik.foundation.audit.models import Chain, Entry
+    from nastavnik.foundation.organisations.models import Organisation
 
-    for chain in Chain.objects.order_by("organisation_id"):
-        number = first_fault(chain.organisation_id)
+    chains = set(Chain.objects.values_list("organisation_id", flat=True))
+    founded = set(Organisation.objects.values_list("pk", flat=True))  # its founding is its first entry
+    speaking = set(Entry.objects.values_list("organisation_id", flat=True).distinct())
+    for organisation in sorted(chains | founded | speaking):
+        number = first_fault(organisation) if organisation in chains else 1
         if number is not None:
-            yield f"Журнал организации {chain.organisation_id} изменён мимо программы: запись {number}."
+            yield f"Журнал организации {organisation} изменён мимо программы: запись {number}."
 
 
 def _files():

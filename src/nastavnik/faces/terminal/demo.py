@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from . import ground
-from .serve import add_arguments, serve
+from .serve import add_arguments, free, serve
 
 
 def add_parser(commands) -> None:
@@ -13,6 +13,8 @@ def add_parser(commands) -> None:
 
 
 def run(args) -> int:
+    if not args.no_serve and not free(args.host, args.port):
+        return 2
     ground.start(args.data)
     ground.make_tables()
     from django.conf import settings

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import shutil
-import sqlite3
 import tempfile
 from contextlib import closing
 from importlib.metadata import version
@@ -16,16 +15,32 @@ OTHERS = ("django", "django-axes", "django-tasks-db")
 OWN = ""  # the SQLite file in the data folder, whatever database the environment names
 
 
-def start(data: Path | None = None, database: str | None = None) -> None:
-    """Start Django for this data folder and database (None: as the environment says)."""
+class NoData(Exception):
+    """The data folder is not there; the text says so."""
+
+
+def start(data: Path | None = None, database: str | None = None, *, existing: bool = False) -> None:
+    """Start Django for this data folder and database (None: as the environment says).
+
+    Raises NoData where the folder must be there (`existing`) and is not: starting would make it.
+    """
     if data is not None:
         os.environ["NASTAVNIK_DATA"] = str(data)
+    if existing and not data_folder().is_dir():
+        raise NoData(f"{data_folder()}: такой папки данных нет. Назовите её: --data ПАПКА.")
     if database is not None:
         os.environ["NASTAVNIK_DATABASE_URL"] = database
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nastavnik.config.settings")
     import django
 
     django.setup()
+
+
+def data_folder() -> Path:
+    """The data folder that the environment names."""
+    from nastavnik.config.env import data_dir
+
+    return data_dir()
 
 
 def make_tables() -> None:
@@ -66,9 +81,11 @@ def _empty_file() -> Path | None:
 
 
 def _keep_copy(source: Path, target: Path) -> None:
-    from django.db import connection
+    from django.db import connection  # puts a mended SQLite in the place of the system's
 
     connection.close()
+    import sqlite3
+
     handle, name = tempfile.mkstemp(dir=target.parent)
     os.close(handle)
     os.unlink(name)

@@ -46,6 +46,8 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; its number is the exit status of the program."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):  # a name that this screen can't show must not end the work
+        stream.reconfigure(errors="backslashreplace")
     known = next((word for word in arguments if not word.startswith("-")), None)
     args = parser(known if known in COMMANDS else None).parse_args(arguments)
     module = importlib.import_module(f"{PACKAGE}.{args.command}")

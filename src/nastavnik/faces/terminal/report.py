@@ -11,6 +11,7 @@ from nastavnik.journey.matching.translate import why_from, why_nobody_from
 from nastavnik.journey.register.staff_list import letter
 
 from .main_job import Outcome, counts
+from .workbooks import what_helps
 
 
 def one(outcome: Outcome, filename: str, folder: str, documents: list[str]) -> dict[str, Any]:
@@ -124,7 +125,7 @@ def _matching(outcome: Outcome) -> dict[str, Any]:
                 "mentee": row.mentee.full_name,
                 "kind": row.kind,
                 "reasons": (said := why_nobody_from(row.why)).sentences("ru", names),
-                "help": next((help.sentence("ru", names) for help in said.helps), ""),
+                "help": what_helps(said, names),
             }
             for row in alone
         ],

@@ -1,5 +1,6 @@
 """`nastavnik restore FILE`: back to what a backup holds."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,11 +17,15 @@ def add_parser(commands) -> None:
 
 
 def run(args) -> int:
-    ground.start(args.data)
+    if args.data is not None:
+        os.environ["NASTAVNIK_DATA"] = str(args.data)
+    data = ground.data_folder()
+    empty = not (data.exists() and any(data.iterdir()))  # asked before the start, which makes a secret key
+    ground.start()
     from .archive import Unusable, bring_back
 
     try:
-        aside = bring_back(args.file, replace=args.replace)
+        aside = bring_back(args.file, replace=args.replace, empty=empty)
     except Unusable as error:
         print(error, file=sys.stderr)
         return 2

@@ -43,7 +43,7 @@ def run_lists(lists: list[Path], cards: list[Card], year, folder: Folder, *, pla
     folder.write("report.json", text)
     connection.close()
     folder.ready = True
-    print(text, end="") if as_json else _tell(found, folder)
+    _show(text) if as_json else _tell(found, folder)
     return WITH_REJECTED if unusable or found["import"]["rejected"] else DONE
 
 
@@ -86,6 +86,13 @@ def _write(outcome: Outcome, card: Card, name: str, own: str, folder: Folder, *,
         folder.write(name, content, organisation=own) for name, content in papers(outcome, card, by=by, at=at)
     ]
     return report.one(outcome, name, own if folder.several else "", documents)
+
+
+def _show(text: str) -> None:
+    """JSON is UTF-8 whatever the screen can show."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.flush()
 
 
 def _tell(found: dict, folder: Folder) -> None:

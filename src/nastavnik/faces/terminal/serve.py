@@ -1,5 +1,7 @@
 """`nastavnik serve`: the server for a school, with the worker for long work beside it."""
 
+import argparse
+import errno
 import os
 import signal
 import socket
@@ -11,6 +13,7 @@ from pathlib import Path
 from . import ground
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - the whole school's network, if its administrator says so
+LAST_PORT = 65535
 AGAIN = 2.0  # seconds before a worker that ended is started again
 
 
@@ -22,11 +25,19 @@ def add_parser(commands) -> None:
 def add_arguments(parser) -> None:
     parser.add_argument("--data", type=Path, metavar="ПАПКА", help="папка данных (по умолчанию var)")
     parser.add_argument("--host", default="127.0.0.1", help="адрес (0.0.0.0 – для всей сети школы)")
-    parser.add_argument("--port", type=int, default=8000, help="порт")
+    parser.add_argument("--port", type=_port, default=8000, help="порт")
     parser.add_argument("--workers", type=int, default=2, help="процессов сервера")
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"порт – число от 1 до 65535, а не «{text}»")
+    return int(text)
+
+
 def run(args) -> int:
+    if not free(args.host, args.port):
+        return 2
     ground.start(args.data)
     ground.make_tables()
     ground.gather_static()
@@ -40,16 +51,10 @@ def run(args) -> int:
 
 def serve(args) -> int:
     """Run the web server and the worker until somebody stops them (Ctrl+C, SIGTERM)."""
-    if _taken(args.host, args.port):
-        print(
-            f"Порт {args.port} занят другой программой: укажите другой, например --port {args.port + 1}.",
-            file=sys.stderr,
-        )
-        return 2
     environment = os.environ | {"NASTAVNIK_HOSTS": _hosts(args.host)}
+    stopped = _Stop()
     server = subprocess.Popen(_granian(args), env=environment)
     worker = None
-    stopped = _Stop()
     print(
         f"Открыть в браузере: http://{'127.0.0.1' if args.host == EVERYWHERE else args.host}:{args.port}/",
         flush=True,
@@ -104,14 +109,30 @@ def _granian(args) -> list[str]:
     ]  # fmt: skip
 
 
-def _taken(host: str, port: int) -> bool:
-    with socket.socket() as probe:
+def free(host: str, port: int) -> bool:
+    """Whether we can listen there; if not, it is said why."""
+    try:
+        family, kind, protocol, _name, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except OSError:
+        print(f"Адреса {host} у этого компьютера нет: укажите другой в --host.", file=sys.stderr)
+        return False
+    with socket.socket(family, kind, protocol) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, port))
-        except OSError:
-            return True
-    return False
+            probe.bind(place)
+        except OSError as error:
+            print(_why_not(error, host, port), file=sys.stderr)
+            return False
+    return True
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        other = port + 1 if port < LAST_PORT else 8000
+        return f"Порт {port} занят другой программой: укажите другой, например --port {other}."
+    if error.errno == errno.EADDRNOTAVAIL:
+        return f"Адреса {host} у этого компьютера нет: укажите другой в --host."
+    return f"По адресу {host}, порт {port}, работать нельзя ({error.strerror})."
 
 
 def _hosts(host: str) -> str:

@@ -50,11 +50,23 @@ def pairs(run) -> bytes:
         ):
             why = why_nobody_from(row.why)
             said = why.sentences("ru", names)
-            helps = [help.sentence("ru", names) for help in why.helps[:1]]
             alone.append(
-                [n, row.mentee.full_name, row.mentee.post, KINDS[row.kind], " ".join(helps), " ".join(said)]
+                [
+                    n,
+                    row.mentee.full_name,
+                    row.mentee.post,
+                    KINDS[row.kind],
+                    what_helps(why, names),
+                    " ".join(said),
+                ]
             )
     return workbook([("Пары", PAIR_HEAD, paired), ("Без пары", ALONE_HEAD, alone)])
+
+
+def what_helps(why, names) -> str:
+    """The one change that would give this person a mentor, or that no single one would."""
+    changes = [change.sentence("ru", names) for change in why.helps]
+    return changes[0] if changes else why.sentences("ru", names)[-1]
 
 
 PAIR_HEAD = ["№", "Наставляемый", "Должность", "Наставник", "Должность наставника", "Баллы из 1000", "Почему"]
