@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as in_context
 
 
 class Kind(models.TextChoices):
@@ -15,11 +16,11 @@ REQUIRED = (Kind.PROCESSING, Kind.MENTORING)
 
 
 class State(models.TextChoices):
-    NONE = "none", _("none")
-    PRINTED = "printed", _("printed")
-    SIGNED = "signed", _("signed")
-    WITHDRAWN = "withdrawn", _("withdrawn")
-    EXPIRED = "expired", _("expired")
+    NONE = "none", in_context("consent", "none")
+    PRINTED = "printed", in_context("consent", "printed")
+    SIGNED = "signed", in_context("consent", "signed")
+    WITHDRAWN = "withdrawn", in_context("consent", "withdrawn")
+    EXPIRED = "expired", in_context("consent", "expired")
 
 
 OPEN = {State.NONE, State.PRINTED, State.SIGNED}

@@ -1,16 +1,16 @@
 """States of a document, and what may follow what."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as in_context
 
 
 class State(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    AGREED = "agreed", _("agreed")
-    SIGNED = "signed", _("signed")
-    IN_FORCE = "in_force", _("in force")
-    REPLACED = "replaced", _("replaced")
-    CANCELLED = "cancelled", _("cancelled")
+    DRAFT = "draft", in_context("document", "draft")
+    AGREED = "agreed", in_context("document", "agreed")
+    SIGNED = "signed", in_context("document", "signed")
+    IN_FORCE = "in_force", in_context("document", "in force")
+    REPLACED = "replaced", in_context("document", "replaced")
+    CANCELLED = "cancelled", in_context("document", "cancelled")
 
 
 # A signed document never changes: what is wrong in it is put right by another one.
@@ -37,7 +37,7 @@ SHAPES = {  # how a state is drawn on the desk
 
 
 class ApprovalKind(models.TextChoices):
-    CONSIDERED = "considered", _("considered")
-    ADOPTED = "adopted", _("adopted")
-    AGREED = "agreed", _("agreed by")
-    APPROVED = "approved", _("approved")
+    CONSIDERED = "considered", in_context("word of a body", "considered")
+    ADOPTED = "adopted", in_context("word of a body", "adopted")
+    AGREED = "agreed", in_context("word of a body", "agreed by")
+    APPROVED = "approved", in_context("word of a body", "approved")

@@ -1,16 +1,16 @@
 """States of a programme, and what may follow what."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as in_context
 
 
 class State(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    AGREED = "agreed", _("agreed by both sides")
-    APPROVED = "approved", _("approved")
-    RUNNING = "running", _("running")
-    DONE = "done", _("done")
-    REPLACED = "replaced", _("replaced")
+    DRAFT = "draft", in_context("programme", "draft")
+    AGREED = "agreed", in_context("programme", "agreed by both sides")
+    APPROVED = "approved", in_context("programme", "approved")
+    RUNNING = "running", in_context("programme", "running")
+    DONE = "done", in_context("programme", "done")
+    REPLACED = "replaced", in_context("programme", "replaced")
 
 
 STEPS = {
@@ -34,15 +34,15 @@ SHAPES = {  # how a state is drawn on the desk
 
 
 class Form(models.TextChoices):
-    LESSON = "lesson", _("lesson")
-    VISIT = "visit", _("lesson visit")
-    CONSULTATION = "consultation", _("consultation")
-    WORKSHOP = "workshop", _("workshop")
-    JOINT = "joint", _("joint work")
+    LESSON = "lesson", in_context("activity", "lesson")
+    VISIT = "visit", in_context("activity", "lesson visit")
+    CONSULTATION = "consultation", in_context("activity", "consultation")
+    WORKSHOP = "workshop", in_context("activity", "workshop")
+    JOINT = "joint", in_context("activity", "joint work")
 
 
 class Mark(models.TextChoices):
-    NONE = "", _("not yet")
-    DONE = "done", _("done")
-    PARTLY = "partly", _("done in part")
-    NOT_DONE = "not_done", _("not done")
+    NONE = "", in_context("line of a plan", "not yet")
+    DONE = "done", in_context("line of a plan", "done")
+    PARTLY = "partly", in_context("line of a plan", "done in part")
+    NOT_DONE = "not_done", in_context("line of a plan", "not done")
