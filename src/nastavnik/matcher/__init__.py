@@ -17,6 +17,7 @@
     session = Session(instance, "most")   # kept best through edits; each returns a Change (moves, levels)
     session.lock("12", "7"); session.places("7", +1); session.undo(); session.answer()
     why_not(session, "12", "9").sentences()   # exact loss and who would move
+    alternatives(instance, answer, 2)         # other plans nearly as good, with what they give up
 
 `Instance(mentees, mentors, …)` takes the frozen dataclasses `Mentee` and `Mentor` as well (call
 `validate`), and `Instance.from_arrays` takes pairs scored elsewhere. Ids are opaque strings; a mentee and a
@@ -25,6 +26,7 @@ has not stated is not counted. The same instance gives the same answer to the by
 its rows.
 """
 
+from nastavnik.matcher.alternatives import alternatives
 from nastavnik.matcher.answer import Answer, Certificate, Pair, Part, Totals, Unmatched
 from nastavnik.matcher.checks import Report, check
 from nastavnik.matcher.explain import Help, Reason, Rival, Why, WhyNobody, WhyNot, explain, why_not
@@ -61,6 +63,7 @@ __all__ = [
     "Why",
     "WhyNobody",
     "WhyNot",
+    "alternatives",
     "check",
     "explain",
     "solve",
