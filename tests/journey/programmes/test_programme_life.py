@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from nastavnik.foundation.core.errors import BadInput, DomainError
 from nastavnik.journey.mentorships import actions as pairs
@@ -107,6 +109,15 @@ def test_a_new_version_keeps_the_words_and_what_is_not_done(programme, pair, pro
     assert [item.activity for item in new.items.all()] == lines
     assert Programme.objects.standing().get() == new
     assert programme.items.count() == 11  # the old version stays whole
+
+
+def test_people_read_in_advance_are_not_read_again(programme):
+    found = list(Programme.objects.with_people())
+    with CaptureQueriesContext(connection) as seen:
+        told = [
+            (row.mentorship.mentor.surname, [one.surname for one in row.mentorship.mentees]) for row in found
+        ]
+    assert (told, len(seen)) == ([("Петрова", ["Орлов"])], 0)
 
 
 def test_the_table_of_states_knows_every_state():

@@ -12,7 +12,8 @@ def scoped(queryset_class=models.QuerySet, organisation="organisation"):
     (`.active()`, `.of(actor)`) refuse in the same way instead of with an AttributeError.
     """
     manager_class = models.Manager.from_queryset(queryset_class)
-    words = [name for name in vars(queryset_class) if not name.startswith("_")]
+    # Only words of its own: a wrapped `all` would clone a prefetched queryset and so read the rows again.
+    words = [name for name in vars(queryset_class) if name[0] != "_" and not hasattr(models.QuerySet, name)]
     inner = ScopedManager(_manager_class=manager_class, organisation=organisation)
     scoped_class = type(inner)
 
