@@ -1,6 +1,7 @@
 """Pairs with everything that an order asks for, and the deeds that lead to it."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,35 @@ def make_ready(pair, program, at):
 def ready():
     """`ready(pair, by, at)` gives a pair everything that an order asks for."""
     return make_ready
+
+
+@pytest.fixture
+def at_work(cycle, make_pair, program, at):
+    """`at_work("Петрова …", "Орлов …")` is a pair that a signed order has started."""
+    from nastavnik.instruments.documents.actions import sign_document
+    from nastavnik.journey.orders.actions import prepare_pairs_order
+
+    def start(mentor, *mentees, **values):
+        pair = make_pair(mentor, *mentees, ready=True, **values)
+        order = prepare_pairs_order(cycle, [pair], by=program, at=at)
+        sign_document(order, date=at.date(), by=program, at=at)
+        pair.refresh_from_db()
+        return pair
+
+    return start
+
+
+@pytest.fixture
+def same_as_golden():
+    """`same_as_golden(document, "replacement")`: the .docx, the screen and the kept text are the same words."""
+    from nastavnik.instruments.documents.makers import make_paper
+    from nastavnik.paper import docx_text, plain_text, render_docx
+
+    def compare(document, name):
+        paper = make_paper(document)
+        text = plain_text(paper)
+        assert docx_text(render_docx(paper)) == text
+        kept = Path(__file__).with_name("golden") / f"{name}.txt"
+        assert text == kept.read_text(encoding="utf-8").rstrip("\n")
+
+    return compare

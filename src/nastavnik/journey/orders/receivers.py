@@ -7,6 +7,7 @@ from nastavnik.instruments.documents.signals import document_in_force, document_
 from nastavnik.journey.mentorships.actions import order_mentorship, start_mentorship
 from nastavnik.journey.mentorships.states import State
 
+from .carrying_out import KINDS, carry_out, check_before_signing
 from .papers.reading import mentorships_of
 
 
@@ -27,3 +28,17 @@ def start_pairs(sender, document, by, at, **kwargs):
     for mentorship in mentorships_of(document):
         if mentorship.state == State.ORDERED and mentorship.starts_on <= today:
             start_mentorship(mentorship, by=by, at=at)
+
+
+@receiver(document_signed)
+def check_change(sender, document, by, at, **kwargs):
+    """An order that changes a pair is not signed where it could not be carried out."""
+    if document.kind in KINDS:
+        check_before_signing(document, at)
+
+
+@receiver(document_in_force)
+def change_pair(sender, document, by, at, **kwargs):
+    """What the order says happens now, or by the nightly job when its day comes."""
+    if document.kind in KINDS:
+        carry_out(document, by=by, at=at)

@@ -54,13 +54,15 @@ def pairs_order(document) -> Document:
     pairs = named.mentorships
     whom = _whom(pairs)
     heading = f"О закреплении {whom}{year_words(named.cycle)}"
+    before = first_order(document)
+    fix = f"В дополнение к приказу {reference(before)} закрепить" if before else "Закрепить"
     if len(pairs) <= MOST_IN_TEXT:
-        first = Point(typography(f"Закрепить {_what(pairs)}{year_words(named.cycle)}:"), _sentences(pairs))
+        first = Point(typography(f"{fix} {_what(pairs)}{year_words(named.cycle)}:"), _sentences(pairs))
         annexes: tuple = ()
     else:
         first = Point(
             typography(
-                f"Закрепить {_what(pairs)}{year_words(named.cycle)} согласно приложению к настоящему приказу."
+                f"{fix} {_what(pairs)}{year_words(named.cycle)} согласно приложению к настоящему приказу."
             )
         )
         title = Title("ПЕРЕЧЕНЬ", typography(f"{whom}{year_words(named.cycle)}"))
@@ -69,6 +71,14 @@ def pairs_order(document) -> Document:
     return order(
         document, heading, _ground(document, pairs), (Points(points),), (*annexes, _sheet(document, pairs))
     )
+
+
+def first_order(document):
+    """The first signed order on pairs of the same cycle before this one; later ones add to it."""
+    rows = type(document).objects.filter(organisation=document.organisation, kind=document.kind)
+    rows = rows.signed().about("cycle", document.about.get("cycle")).exclude(pk=document.pk)
+    before = rows.filter(created_at__lte=document.created_at, date__lte=day_of(document))
+    return before.order_by("date", "pk").first()
 
 
 def _whom(pairs) -> str:
