@@ -63,7 +63,8 @@ def serve(args) -> int:
         while not stopped and server.poll() is None:
             if worker is None or worker.poll() is not None:
                 worker = subprocess.Popen(
-                    [sys.executable, "-m", f"{__package__}.main", "worker"], env=environment
+                    [sys.executable, "-m", f"{__package__}.main", "worker", "--beside", str(os.getpid())],
+                    env=environment,
                 )
             time.sleep(AGAIN / 4)
     finally:
