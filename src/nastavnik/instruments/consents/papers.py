@@ -171,10 +171,7 @@ def _dissemination(consent, notice_days) -> tuple:
                     "Информационные ресурсы Оператора, посредством которых персональные данные "
                     "предоставляются "
                     "неограниченному кругу лиц (заполняется точным адресом):",
-                    after=(
-                        Paragraph(f"{site}; {blank(46)}", indent=False),
-                        Paragraph(blank(88), indent=False),
-                    ),
+                    after=(Paragraph(f"{site}; {blank(50)}", indent=False),),
                 ),
                 Point(
                     "Категории и перечень персональных данных. По каждой строке пишется «да» или "
@@ -185,13 +182,11 @@ def _dissemination(consent, notice_days) -> tuple:
                     after=(Table(_COLUMNS, rows, size=10),),
                 ),
                 Point(
-                    "Условия передачи персональных данных Оператором (нужное отметить; заполняется "
-                    "по желанию):",
+                    "Условия передачи персональных данных Оператором (отмечается по желанию):",
                     after=(Checklist(tuple((line, False) for line in _TRANSFER)),),
                 ),
                 typography(f"Согласие действует со дня подписания {until}"),
-                _withdrawal(organisation)
-                + " Передача (распространение) персональных данных прекращается в любое время по моему требованию.",
+                f"{_withdrawal(organisation)} По моему требованию распространение прекращается в любое время.",
             )
         ),
         _signed(consent),

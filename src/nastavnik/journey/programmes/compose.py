@@ -124,13 +124,21 @@ def _plan(organisation, needs, deficits, starts_on, ends_on) -> tuple[DraftItem,
     if months < 3:  # a short programme has no time for ceremonies
         start, middle, end = start[1:2], (), end[1:2]
     half = len(special) // 2
-    order = (*start, *special[:half], *middle, *special[half:], *end)
+    body = (*special[:half], *middle, *special[half:])
     fields = _fields(organisation, needs)
     who = "наставник, наставляемые" if len(needs) > 1 else f"наставник, {fields['mentee_nom']}"
     return tuple(
         _item(activity, day, fields, who)
-        for activity, day in zip(order, spread(days, len(order)), strict=True)
+        for activity, day in zip((*start, *body, *end), _days(days, start, body, end), strict=True)
     )
+
+
+def _days(days, start, body, end) -> list[dt.date]:
+    """A start in the first weeks, an end in the last ones, the rest evenly between; all evenly in a short term."""
+    if len(days) < len(start) + len(body) + len(end):
+        return spread(days, len(start) + len(body) + len(end))
+    last = len(days) - len(end)
+    return [*days[: len(start)], *spread(days[len(start) : last], len(body)), *days[last:]]
 
 
 def _chosen(deficits, most: int) -> list[Activity]:

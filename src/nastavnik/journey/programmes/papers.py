@@ -19,6 +19,7 @@ from nastavnik.paper import (
     Column,
     Document,
     Facts,
+    KeepTogether,
     Landscape,
     Letterhead,
     Paragraph,
@@ -29,7 +30,7 @@ from nastavnik.paper import (
     Title,
     bold,
 )
-from nastavnik.paper.words import date_long, date_short, term_months_in_words, typography
+from nastavnik.paper.words import date_long, date_short, term_months, typography
 
 from .library import deficit_name
 from .states import Form, Mark
@@ -68,12 +69,12 @@ _MARKS = {
 _PLAN = (
     Column("№", 4, "center"),
     Column("Направление, дефицит", 15),
-    Column("Мероприятие", 23),
-    Column("Форма", 12),
+    Column("Мероприятие", 21),
+    Column("Форма", 13),
     Column("Срок", 8, "center"),
     Column("Дата факт.", 8, "center"),
-    Column("Ответственный", 11),
-    Column("Планируемый результат", 14),
+    Column("Ответственный", 13),
+    Column("Планируемый результат", 15),
     Column("Отметка, подтверждение", 12),
 )
 
@@ -113,7 +114,7 @@ def _card(programme, pair) -> Facts:
     many = len(pair.mentees) > 1
     months = max(1, round((programme.ends_on - programme.starts_on).days / 30.4))
     dates = f"с {date_short(programme.starts_on)} по {date_short(programme.ends_on)}"
-    term = f"{dates} ({term_months_in_words(months)})"
+    term = f"{dates}, {term_months(months)}"
     return Facts(
         (
             ("Наставник", with_post(pair.mentor)),
@@ -178,10 +179,10 @@ def _marked(item) -> str:
 
 def _signatures(pair) -> tuple:
     sides = (("Наставник", pair.mentor), *(("Наставляемый", mentee) for mentee in pair.mentees))
-    return (
-        Paragraph("С программой ознакомлены и согласны:", indent=False, keep_next=True),
-        *(Signature(_side(side, person), initials(person), dated=True) for side, person in sides),
+    lines = tuple(
+        Signature(_side(side, person), initials(person), labels=True, dated=True) for side, person in sides
     )
+    return (KeepTogether((Paragraph("С программой ознакомлены и согласны:", indent=False), *lines)),)
 
 
 def _side(side, person) -> str:
