@@ -1,5 +1,7 @@
 """What a signed order sets in motion: the pairs that it names, and only then."""
 
+from datetime import date
+
 from django.dispatch import receiver
 
 from nastavnik.instruments.documents.actions import day_in
@@ -9,6 +11,7 @@ from nastavnik.journey.mentorships.states import State
 
 from .carrying_out import KINDS, carry_out, check_before_signing
 from .papers.reading import mentorships_of
+from .prepare.changes import check_notice
 
 
 @receiver(document_signed)
@@ -32,9 +35,12 @@ def start_pairs(sender, document, by, at, **kwargs):
 
 @receiver(document_signed)
 def check_change(sender, document, by, at, **kwargs):
-    """An order that changes a pair is not signed where it could not be carried out."""
+    """An order that changes a pair is not signed where it could not be carried out, nor a notice too late."""
     if document.kind in KINDS:
         check_before_signing(document, at)
+    elif document.kind == "notice.cancellation":
+        for mentorship in mentorships_of(document):
+            check_notice(mentorship, document.date, date.fromisoformat(document.content["last_on"]))
 
 
 @receiver(document_in_force)

@@ -1,5 +1,5 @@
 """The orders on paper; importing this package registers their makers."""
 
-from . import changes, curator, pairs, regulation
+from . import agreement, changes, curator, notices, pairs, regulation
 
-__all__ = ["changes", "curator", "pairs", "regulation"]
+__all__ = ["agreement", "changes", "curator", "notices", "pairs", "regulation"]

@@ -10,7 +10,7 @@ from nastavnik.foundation.core.working_days import after_notice
 from nastavnik.foundation.organisations.defaults import numbers
 from nastavnik.instruments.documents.models import Document
 from nastavnik.journey.mentorships.changes import check_extension, check_replacement
-from nastavnik.journey.mentorships.states import AT_WORK, LegalBasis
+from nastavnik.journey.mentorships.states import AT_WORK, EndReason, LegalBasis
 
 from .drafts import draft, refuse_second_draft
 
@@ -60,6 +60,8 @@ def prepare_termination(
         raise DomainError(_("This pair is not at work: there is nothing to end early."))
     check_notice(pair, notice_on, last_on)
     refuse_second_draft("order.termination", pair)
+    if notice is None and initiative == EndReason.CURATOR:
+        notice = _notice_to(pair)
     return draft(
         "order.termination",
         "О досрочном прекращении наставничества",
@@ -70,6 +72,12 @@ def prepare_termination(
         by=by,
         at=at,
     )
+
+
+def _notice_to(pair) -> Document | None:
+    """The employer's latest signed notice to the pair's mentor."""
+    rows = Document.objects.filter(organisation=pair.organisation, kind="notice.cancellation").signed()
+    return rows.about("mentorships", [pair.pk]).latest_first().first()
 
 
 def earliest_last_day(organisation, notice_on: date) -> date:
