@@ -68,3 +68,15 @@ def test_an_engine_that_is_not_installed_is_named(monkeypatch):
     with pytest.raises(EngineError, match=r"nastavnik\[scale\]"):
         engine_for("ortools", 10)
     assert engine_for("auto", 10**6) is None
+
+
+@pytest.mark.parametrize("engine", ["own", *OTHERS])
+@pytest.mark.parametrize("plan", ["most", "fair"])
+def test_pairs_left_out_at_first_are_found_when_they_are_not_remembered(school, monkeypatch, engine, plan):
+    instances = [school(70, 25, seed) for seed in range(4)]
+    expected = [solve(one, plan) for one in instances]
+    monkeypatch.setattr("nastavnik.matcher.pool.REMEMBERED", 0)
+    monkeypatch.setattr("nastavnik.matcher.pool.DEPTH", 1)
+    monkeypatch.setattr("nastavnik.matcher.pool.Pool.__init__.__defaults__", (1,))
+    monkeypatch.setattr("nastavnik.matcher.pool.Pool.missing.__defaults__", (1,))
+    assert [solve(one, plan, engine=engine) for one in instances] == expected

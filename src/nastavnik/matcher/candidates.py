@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nastavnik.matcher.criteria import score
-from nastavnik.matcher.encoding import Pairs, Table
+from nastavnik.matcher.encoding import Bools, Pairs, Table
 from nastavnik.matcher.instance import Ints
 from nastavnik.matcher.rules import admissible, required_subject
 from nastavnik.matcher.rules import distance as too_far
@@ -70,6 +70,21 @@ class Index:
             found = self._found[key] = self._look(self.codes_u[u], bound, mentee.virtual, set(subjects))
         return np.union1d(found, self.waived[u]) if u in self.waived else found
 
+    def least(self, price: Ints) -> Ints:
+        """The least price (m,) among the mentors to look at, for each mentee (n,)."""
+        known: dict[int, int] = {}
+        out = np.zeros(self.table.n, dtype=np.int64)
+        for u in range(self.table.n):
+            columns = self.columns(u)
+            if columns.size:
+                low = known.get(id(columns))
+                if low is None:
+                    low = int(price[columns].min())
+                    if u not in self.waived:  # those lists are made anew each time
+                        known[id(columns)] = low
+                out[u] = low
+        return out
+
     def _look(self, place: int, bound: bool, virtual: bool, subjects: set[str]) -> Ints:
         if not bound:
             near = self.everyone
@@ -85,12 +100,23 @@ class Index:
             [v for v in near.tolist() if not subjects.isdisjoint(mentors[v].subjects)], dtype=np.int64
         )
 
-    def blocks(self, rows: Ints) -> Iterator[tuple[Ints, Ints]]:
-        """Pairs (u, v) to be looked at, in blocks; a row is never split."""
+    def blocks(self, rows: Ints, only: Bools | None = None) -> Iterator[tuple[Ints, Ints]]:
+        """Pairs (u, v) to be looked at, in blocks; a row is never split.
+
+        `only` (m,) leaves out other mentors.
+        """
         lists: list[Ints] = []
+        few: dict[int, Ints] = {}
         start = size = 0
         for k, u in enumerate(rows.tolist()):
-            lists.append(self.columns(u))
+            columns = self.columns(u)
+            if only is not None:
+                if u in self.waived:
+                    columns = columns[only[columns]]
+                else:
+                    some = few.get(id(columns))
+                    columns = few.setdefault(id(columns), columns[only[columns]]) if some is None else some
+            lists.append(columns)
             size += len(lists[-1])
             if size >= BLOCK or k == len(rows) - 1:
                 yield np.repeat(rows[start : k + 1], [len(x) for x in lists]), np.concatenate(lists)
@@ -104,13 +130,16 @@ def scores_of(table: Table, u: Ints, v: Ints) -> Ints:
     return table.scored_keys.look(u * table.m + v, -1)
 
 
-def stream(table: Table, rows: Ints | None = None) -> Iterator[Edges]:
-    """Admissible pairs of the rows (all by default) with scores, in blocks of whole ascending rows."""
+def stream(table: Table, rows: Ints | None = None, only: Bools | None = None) -> Iterator[Edges]:
+    """Admissible pairs of the rows (all by default) with scores, in blocks of whole ascending rows.
+
+    `only` (m,) says which mentors are looked at; pairs scored elsewhere come all the same.
+    """
     if table.instance.scored is not None:
         yield _given(table, rows)
         return
     rows = np.arange(table.n, dtype=np.int64) if rows is None else rows
-    for u, v in table.index.blocks(rows):
+    for u, v in table.index.blocks(rows, only):
         keep = np.flatnonzero(admissible(Pairs(table, u, v)))
         u, v = u[keep], v[keep]
         yield Edges(u, v, score(Pairs(table, u, v)))

@@ -9,8 +9,8 @@ import numpy as np
 from nastavnik.matcher.answer import Answer, Certificate, Pair, Part, Totals, Unmatched
 from nastavnik.matcher.candidates import Edges, scores_of
 from nastavnik.matcher.criteria import CRITERIA
-from nastavnik.matcher.encoding import Pairs, Table
-from nastavnik.matcher.engines import Engine, engine_for
+from nastavnik.matcher.encoding import Bools, Pairs, Table
+from nastavnik.matcher.engines import Engine, engine_for, place_among
 from nastavnik.matcher.groups import Gathered, Gathering, near_pairs, too_small
 from nastavnik.matcher.instance import Instance, Ints
 from nastavnik.matcher.objective import Objective, Plan
@@ -75,21 +75,39 @@ def run(table: Table, pool: Pool, objective: Objective, engine: Engine) -> Outco
     place = engine_for(engine, table.n)
     if place is None or not pool.first.u.size:
         return outcome_of(run_market(table, pool, objective))
-    edges = pool.first
+    rows = np.array(present(table), dtype=np.int64)
+    edges, since = pool.first, None
+    keep: Bools | None = None
     while True:
         edges, start, limbs = by_worth(table, edges, objective)
         weight = np.column_stack(limbs)
-        found = place(np.array(present(table), dtype=np.int64), start, edges.v, weight, table.capacity)
+        if since is not None:
+            keep = _worth_a_look(edges, weight[:, 0], *since)
+        found = place_among(place, rows, start, edges.v, weight, table.capacity, keep)
         if found is None:
             return outcome_of(run_market(table, pool, objective))
         mate, edge, price = found
         seated = mate >= 0
         gain = np.where(seated[:, None], weight[edge] - price[mate], 0)
-        more = pool.missing(objective, list(gain.T), list(price.T))
+        more = pool.missing(objective, list(gain.T), list(price.T), since=since)
         if not more.u.size:
             worth = objective.join(list(np.where(seated[:, None], weight[edge], 0).T))
             return Outcome(mate, worth, objective.join(list(gain.T)), objective.join(list(price.T)), edges)
+        since = list(gain.T), list(price.T)
         edges = Edges.join([edges, more])
+
+
+def _worth_a_look(edges: Edges, first: Ints, y: list[Ints], p: list[Ints]) -> Bools:
+    """Which pairs (e,) a better plan could use, given the gains and prices of a plan best but for some new
+    pairs.
+
+    Raising each gain to what the new pairs offer bounds every plan; one that uses a pair worth less than
+    its ends by more than all that was raised cannot be better. `first` is the first limb of the weights.
+    """
+    slack = y[0][edges.u] + p[0][edges.v] - first
+    raised = np.zeros(y[0].size, dtype=np.int64)
+    np.maximum.at(raised, edges.u, -slack)
+    return np.asarray(slack + raised[edges.u] <= raised.sum())
 
 
 def run_market(table: Table, pool: Pool, objective: Objective) -> LivingMarket:

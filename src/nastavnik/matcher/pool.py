@@ -5,7 +5,7 @@ out is then held against the prices, and those worth more than their two ends jo
 plan is exact over all admissible pairs, not over a list.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -32,6 +32,7 @@ class Pool:
         self.most = np.zeros(table.n, dtype=np.int64)
         self.rest = np.full(table.n, -1, dtype=np.int64)
         self.top = TOP
+        self.crowded = np.zeros(table.n, dtype=bool)  # more pairs were wanting than the last search gave
         self.kept: Edges | None = None
         kept: list[Edges] = []
         first: list[Edges] = []
@@ -55,23 +56,47 @@ class Pool:
         return stream(self.table) if self.kept is None else [self.kept]
 
     def missing(
-        self, objective: Objective, y: Sequence[Ints], p: Sequence[Ints], depth: int = DEPTH
+        self,
+        objective: Objective,
+        y: Sequence[Ints],
+        p: Sequence[Ints],
+        depth: int = DEPTH,
+        *,
+        since: tuple[Sequence[Ints], Sequence[Ints]] | None = None,
     ) -> Edges:
         """Pairs worth more than their two ends, a few a mentee.
 
-        `y` and `p` are the gains (n,) and prices (m,), limb by limb.
+        `y` and `p` are the gains (n,) and prices (m,), limb by limb. `since` are those of the last search,
+        whose finds have joined: then only pairs with an end that has become cheaper need be looked at.
         """
-        if self.kept is not None:
-            blocks: Iterable[Edges] = [self.kept]
-        else:  # only those can want more whose best pair left out is worth more than they have
-            rows = np.arange(self.table.n, dtype=np.int64)
-            wants = (self.rest >= 0) & (objective.reach(rows, self.rest) >= y[0])
-            blocks = stream(self.table, rows[wants])
         found = []
-        for edges in blocks:
+        crowded = np.zeros(self.table.n, dtype=bool)
+        for edges in [self.kept] if self.kept is not None else self._suspects(objective, y, p, since):
             over = edges.take(np.flatnonzero(dearer(objective, edges, y, p)))
-            found.append(best_of_each(self.table, self._living(over), depth)[0])
+            best, left = best_of_each(self.table, self._living(over), depth)
+            crowded[left.u] = True
+            found.append(best)
+        self.crowded = crowded
         return Edges.join(found)
+
+    def _suspects(
+        self,
+        objective: Objective,
+        y: Sequence[Ints],
+        p: Sequence[Ints],
+        since: tuple[Sequence[Ints], Sequence[Ints]] | None,
+    ) -> Iterator[Edges]:
+        """Blocks of pairs among which all that are worth more than their two ends must be."""
+        rows = np.arange(self.table.n, dtype=np.int64)
+        # only those can want more whose best pair left out is worth more than they have
+        cheapest = self.table.index.least(p[0])
+        wants = (self.rest >= 0) & (objective.reach(rows, self.rest) >= y[0] + cheapest)
+        if since is None:
+            yield from stream(self.table, rows[wants])
+            return
+        poorer = _less(y, since[0]) | self.crowded
+        yield from stream(self.table, rows[wants & poorer])
+        yield from stream(self.table, rows[wants & ~poorer], _less(p, since[1]))
 
     def recount(self, rows: Iterable[int]) -> None:
         """Count the admissible pairs of some mentees anew."""
@@ -90,6 +115,16 @@ class Pool:
             keys = edges.u * table.m + edges.v
             edges = edges.take(np.flatnonzero(~table.bans.has(keys) | table.allowed.has(keys)))
         return edges
+
+
+def _less(a: Sequence[Ints], b: Sequence[Ints]) -> Bools:
+    """Which numbers of a are less than those of b, limb by limb."""
+    less = np.zeros(a[0].shape, dtype=bool)
+    tied = ~less
+    for x, y in zip(a, b, strict=True):
+        less |= tied & (x < y)
+        tied &= x == y
+    return less
 
 
 def dearer(objective: Objective, edges: Edges, y: Sequence[Ints], p: Sequence[Ints]) -> Bools:

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Literal
 
+import numpy as np
+
+from nastavnik.matcher.encoding import Bools
 from nastavnik.matcher.instance import Ints
 
 Engine = Literal["auto", "own", "numba", "ortools"]
@@ -39,3 +42,23 @@ def engine_for(engine: Engine, mentees: int) -> Place | None:
     from nastavnik.matcher.engines import compiled
 
     return compiled.place_all
+
+
+def place_among(
+    place: Place, rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints, keep: Bools | None
+) -> tuple[Ints, Ints, Ints] | None:
+    """Place everybody on the pairs to `keep` (e,), all by default.
+
+    The prices support the plan on all pairs.
+    """
+    if keep is None or 2 * int(keep.sum()) > keep.size:
+        return place(rows, start, columns, weight, places)
+    from nastavnik.matcher.engines.refine import price_all
+
+    some = np.flatnonzero(keep)
+    found = place(rows, np.searchsorted(some, start), columns[some], weight[some], places)
+    if found is None:
+        return None
+    mate, edge, _ = found
+    edge = np.where(edge >= 0, some[edge], -1)
+    return mate, edge, price_all(rows, start, columns, weight, edge, places.size)

@@ -7,6 +7,7 @@ differences are taken limb by limb, which is right because a lower limb never ca
 import numpy as np
 from numba import njit
 
+from nastavnik.matcher.engines.refine import refine
 from nastavnik.matcher.instance import Ints
 
 
@@ -194,8 +195,16 @@ def place_all(rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints
     first.
 
     Returns the column of each row or −1 (n,), the offer it has (n,), the prices (m, limbs): the least
-    possible.
+    possible. The first limb is settled alone, which is faster, and then refined.
     """
+    _, edge, _ = place_whole(rows, start, columns, np.ascontiguousarray(weight[:, :1]), places)
+    return refine(rows, start, columns, weight, places, edge)
+
+
+def place_whole(
+    rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints
+) -> tuple[Ints, Ints, Ints]:
+    """The same with all limbs at once."""
     n, m = start.size - 1, places.size
     mate, edge = np.full(n, -1, dtype=np.int64), np.full(n, -1, dtype=np.int64)
     price = np.zeros((m, weight.shape[1]), dtype=np.int64)
