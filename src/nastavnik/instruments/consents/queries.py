@@ -22,6 +22,10 @@ class Cell:
     consent: Consent | None
 
     @property
+    def kind_words(self) -> str:
+        return Kind(self.kind).label
+
+    @property
     def label(self) -> str:
         return State(self.state).label
 
