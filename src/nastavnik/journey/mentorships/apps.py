@@ -8,4 +8,4 @@ class MentorshipsConfig(AppConfig):
     label = "mentorships"
 
     def ready(self):
-        from . import evidence  # noqa: F401
+        from . import evidence, told  # noqa: F401

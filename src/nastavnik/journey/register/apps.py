@@ -8,4 +8,4 @@ class RegisterConfig(AppConfig):
     label = "register"
 
     def ready(self):
-        from . import evidence, needs, receivers  # noqa: F401
+        from . import evidence, needs, papers, receivers  # noqa: F401

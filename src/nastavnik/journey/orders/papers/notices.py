@@ -71,10 +71,11 @@ def _refusal(document, pair) -> str:
 
 
 def _leaving(document, pair) -> str:
+    fixed = by_gender(pair.mentor, "закреплён", "закреплена")
     return typography(
         "Прошу досрочно прекратить моё участие в персонализированной программе наставничества с наставником "
-        f"{with_post(pair.mentor, 'ins')} ({by_gender(pair.mentor, 'закреплён', 'закреплена')} {fixed_by(pair)} на срок {term(pair)}){_reason(document)}. "
-        f"{_days(document)}"
+        f"{with_post(pair.mentor, 'ins')} ({fixed} {fixed_by(pair)} на срок {term(pair)})"
+        f"{_reason(document)}. {_days(document)}"
     )
 
 
