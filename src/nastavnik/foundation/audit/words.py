@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.dateparse import parse_date
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .models import Entry
@@ -20,7 +20,7 @@ DEEDS = {
     "account.password": _("Password changed"),
     "bank.add": _("Added to the bank by hand"),
     "bank.change": _("Entry of the bank changed"),
-    "bank.decide": _("Decided on"),
+    "bank.decide": _("Decision recorded"),
     "bank.export": _("Register taken as a file"),
     "bank.leave": _("Left the bank"),
     "bank.proposal_gone": _("Proposal taken back: the rule no longer speaks"),
@@ -31,10 +31,12 @@ DEEDS = {
     "consent.sign": _("Consent signed"),
     "consent.withdraw": _("Consent withdrawn"),
     "document.approve": _("Document approved"),
+    "document.ask": _("Staff asked to read the document"),
     "document.cancel": _("Document cancelled"),
     "document.change": _("Document changed"),
     "document.in_force": _("Document in force"),
     "document.prepare": _("Document prepared"),
+    "document.read": _("Document read"),
     "document.reopen": _("Document opened for changes again"),
     "document.replace": _("Document replaced"),
     "document.sign": _("Document signed"),
@@ -54,10 +56,12 @@ DEEDS = {
     "mentorship.confirm": _("Pair confirmed by both sides"),
     "mentorship.decline": _("Offer declined"),
     "mentorship.end": _("Pair ended early"),
+    "mentorship.extend": _("Term of the pair extended"),
     "mentorship.offer": _("Offered to both sides"),
     "mentorship.order": _("Put in an order"),
     "mentorship.pause": _("Pair paused"),
     "mentorship.propose": _("Pair proposed"),
+    "mentorship.replace": _("Mentor replaced"),
     "mentorship.resume": _("Work taken up again"),
     "mentorship.start": _("Work begun by the pair"),
     "mentorship.withdraw": _("Pair withdrawn"),
@@ -70,6 +74,18 @@ DEEDS = {
     "person.leave": _("Left the organisation"),
     "person.remove": _("Card taken back"),
     "person.return": _("Works here again"),
+    "programme.add_item": _("Item added to the programme"),
+    "programme.agree": _("Programme agreed"),
+    "programme.approve": _("Programme approved"),
+    "programme.change": _("Programme changed"),
+    "programme.change_item": _("Item of the programme changed"),
+    "programme.draft": _("Programme drafted"),
+    "programme.finish": _("Programme finished"),
+    "programme.mark": _("Item of the programme marked"),
+    "programme.remove_item": _("Item taken out of the programme"),
+    "programme.reopen": _("Programme opened for changes again"),
+    "programme.replace": _("New version of the programme"),
+    "programme.run": _("Programme begun"),
     "roadmap.change_item": _("Point of the roadmap changed"),
     "roadmap.close_cycle": _("Roadmap closed"),
     "roadmap.open_cycle": _("Roadmap opened"),
@@ -79,7 +95,7 @@ DEEDS = {
     "role.take": _("Role taken"),
     "setting.change": _("Setting changed"),
 }
-FIELDS = {"reason": _("Reason"), "words": _("Words"), "rows": _("rows"), "on": _("Day")}
+FIELDS = {"is_teaching": _("Teaching staff"), "reason": _("Reason"), "words": _("Words"), "rows": _("rows"), "on": _("Day")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +127,7 @@ def history(row, *, say: Callable[[str, Any], str | None] | None = None) -> list
         Line(
             entry.at,
             names.get(entry.account_id)
-            or (_now("account closed") if entry.account_id else _now("the program")),
+            or (gettext("account closed") if entry.account_id else gettext("the program")),
             deed_words(entry.deed),
             tuple(_changes(type(row), entry, say)),
         )
@@ -147,7 +163,7 @@ def _words(model, name, value, say) -> str:
     if value is None or value == "" or value == [] or value == {}:
         return ""
     if isinstance(value, bool):
-        return _now("yes") if value else _now("no")
+        return gettext("yes") if value else gettext("no")
     if isinstance(value, list):
         return ", ".join(filter(None, (_words(model, name, one, None) for one in value)))
     if isinstance(value, dict):

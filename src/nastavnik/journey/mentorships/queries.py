@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from nastavnik.foundation.audit.models import Entry
+from nastavnik.foundation.audit.words import Line, history
 
 from .hard_checks import missing_before_order
 from .models import Answer, Mentorship
@@ -65,5 +65,6 @@ def missing_of(mentorship, today) -> list:
     return missing_before_order([mentorship], today)[mentorship.pk]
 
 
-def history_of(mentorship) -> list[Entry]:
-    return list(Entry.objects.about(mentorship).order_by("number"))
+def history_of(mentorship) -> list[Line]:
+    """The journal of the pair in words, newest first."""
+    return history(mentorship)
