@@ -1,5 +1,6 @@
 """What is read of the banks: the two registers as lists, and one person's places in them."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -97,6 +98,16 @@ def counts_by_state(model, organisation) -> list[tuple[str, Any, int]]:
         .annotate(n=Count("pk"))
     )
     return [(state.value, state.label, rows[state.value]) for state in EntryState if state.value in rows]
+
+
+def counts_by_category(model, organisation, choices) -> list[tuple[str, Any, int]]:
+    """(category, its word, how many still count) for the filter; empty ones are left out."""
+    entries = model.objects.filter(organisation=organisation).open().order_by()
+    if model is MentorEntry:
+        found = Counter(entries.values_list("person__category", flat=True))
+    else:
+        found = Counter(code for codes in entries.values_list("categories", flat=True) for code in codes)
+    return [(code, label, found[code]) for code, label in choices if found[code]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def _listing(request, bank):
         "page": page,
         "rows": _rows(bank, page.rows, today),
         "states": states,
+        "categories": queries.counts_by_category(bank.model, organisation, bank.categories) if states else [],
         "waiting": sum(n for state, _label, n in states if state == EntryState.PROPOSED),
         "decisions": DECISIONS.items(),
         "filtered": bool(set(request.GET) - {"sort", "page"}),
