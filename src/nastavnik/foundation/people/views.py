@@ -38,7 +38,7 @@ def listing(request):
             for person in page
         ],
         "shows": [
-            ("teaching", _("teaching staff"), counts["teaching"]),
+            ("teaching", _("teachers"), counts["teaching"]),
             ("young", _("young"), None),
             ("left", _("have left"), counts["left"]),
         ],
