@@ -200,7 +200,9 @@ def test_several_organisations_lie_apart_with_sums_on_top(command, tmp_path, xls
         ]
         (folder / f"{stem}.xlsx").write_bytes(xlsx([*rows, ["", "учитель", 3]]))
         (folder / f"{stem}.toml").write_text(f'full_name = "Школа «{surname}»"', encoding="utf-8")
-    (folder / "школа.csv").write_text("ФИО;Должность;Стаж\nГусева Анна Ильинична;учитель;20", encoding="cp1251")
+    (folder / "школа.csv").write_text(
+        "ФИО;Должность;Стаж\nГусева Анна Ильинична;учитель;20", encoding="cp1251"
+    )
     (folder / "не список.xlsx").write_bytes(xlsx([["Цена", "Штук"], [10, 3]]))
     (folder / "~$школа.xlsx").write_bytes(b"lock")
     done = command("run", "район", cwd=tmp_path)

@@ -27,7 +27,7 @@ def run(args) -> int:
     except ground.NoData as error:
         print(error, file=sys.stderr)
         return 2
-    faults = [*_system(), *_tables()]
+    faults = _tables() or _system()
     if not faults:
         faults = [*_journal(), *_files(), *_disk()]
     for fault in faults:

@@ -1,6 +1,7 @@
 """`nastavnik serve`: the server for a school, with the worker for long work beside it."""
 
 import argparse
+import contextlib
 import errno
 import os
 import signal
@@ -14,6 +15,7 @@ from . import ground
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - the whole school's network, if its administrator says so
 LAST_PORT = 65535
+PATIENCE = 10  # seconds for what is under way when we stop
 AGAIN = 2.0  # seconds before a worker that ended is started again
 
 
@@ -53,7 +55,7 @@ def serve(args) -> int:
     """Run the web server and the worker until somebody stops them (Ctrl+C, SIGTERM)."""
     environment = os.environ | {"NASTAVNIK_HOSTS": _hosts(args.host)}
     stopped = _Stop()
-    server = subprocess.Popen(_granian(args), env=environment)
+    server = subprocess.Popen(_granian(args), env=environment, start_new_session=True)
     worker = None
     print(
         f"Открыть в браузере: http://{'127.0.0.1' if args.host == EVERYWHERE else args.host}:{args.port}/",
@@ -72,9 +74,11 @@ def serve(args) -> int:
             process.terminate()
         for process in filter(None, (worker, server)):
             try:
-                process.wait(10)
+                process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
+        with contextlib.suppress(ProcessLookupError):  # what a killed server leaves would hold the port
+            os.killpg(server.pid, signal.SIGKILL)
     return 0 if stopped else (server.returncode or 0)
 
 
@@ -104,6 +108,8 @@ def _granian(args) -> list[str]:
         "--workers", str(args.workers),
         "--blocking-threads", "4",
         "--respawn-failed-workers",
+        "--respawn-interval", "1",
+        "--workers-kill-timeout", str(PATIENCE // 2),
         "--log-level", "warning",
         "--no-ws",
         "nastavnik.config.wsgi:application",
