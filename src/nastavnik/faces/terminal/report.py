@@ -7,11 +7,10 @@ from django_scopes import scope
 
 from nastavnik import __version__
 from nastavnik.journey.matching.queries import people_of
-from nastavnik.journey.matching.translate import why_from, why_nobody_from
+from nastavnik.journey.matching.words import help_for_nobody, said_of_nobody, said_of_pair
 from nastavnik.journey.register.staff_list import letter
 
 from .main_job import Outcome, counts
-from .workbooks import what_helps
 
 
 def one(outcome: Outcome, filename: str, folder: str, documents: list[str]) -> dict[str, Any]:
@@ -116,7 +115,7 @@ def _matching(outcome: Outcome) -> dict[str, Any]:
                 "mentee": row.mentee.full_name,
                 "mentor": row.mentor.full_name,
                 "score": row.score,
-                "reasons": why_from(row.why).sentences("ru", names)[1:],
+                "reasons": said_of_pair(row.why, names),
             }
             for row in pairs
         ],
@@ -124,8 +123,8 @@ def _matching(outcome: Outcome) -> dict[str, Any]:
             {
                 "mentee": row.mentee.full_name,
                 "kind": row.kind,
-                "reasons": (said := why_nobody_from(row.why)).sentences("ru", names),
-                "help": what_helps(said, names),
+                "reasons": said_of_nobody(row.why, names),
+                "help": help_for_nobody(row.why, names),
             }
             for row in alone
         ],

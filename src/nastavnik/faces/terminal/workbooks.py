@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import xlsxwriter
 
 from nastavnik.journey.matching.queries import people_of
-from nastavnik.journey.matching.translate import why_from, why_nobody_from
+from nastavnik.journey.matching.words import help_for_nobody, said_of_nobody, said_of_pair
 from nastavnik.journey.register.models import MenteeEntry, MentorEntry
 from nastavnik.journey.register.rules import MenteeCategory
 from nastavnik.journey.register.words import reason_words, service_words
@@ -40,7 +40,7 @@ def pairs(run) -> bytes:
         for n, row in enumerate(
             run.proposals.select_related("mentee", "mentor").order_by("mentee__folded_name", "pk"), 1
         ):
-            words = why_from(row.why).sentences("ru", names)[1:]
+            words = said_of_pair(row.why, names)
             mentor, mentee = row.mentor, row.mentee
             paired.append(
                 [n, mentee.full_name, mentee.post, mentor.full_name, mentor.post, row.score, " ".join(words)]
@@ -48,25 +48,18 @@ def pairs(run) -> bytes:
         for n, row in enumerate(
             run.leftovers.select_related("mentee").order_by("mentee__folded_name", "pk"), 1
         ):
-            why = why_nobody_from(row.why)
-            said = why.sentences("ru", names)
+            said = said_of_nobody(row.why, names)
             alone.append(
                 [
                     n,
                     row.mentee.full_name,
                     row.mentee.post,
                     KINDS[row.kind],
-                    what_helps(why, names),
+                    help_for_nobody(row.why, names),
                     " ".join(said),
                 ]
             )
     return workbook([("Пары", PAIR_HEAD, paired), ("Без пары", ALONE_HEAD, alone)])
-
-
-def what_helps(why, names) -> str:
-    """The one change that would give this person a mentor, or that no single one would."""
-    changes = [change.sentence("ru", names) for change in why.helps]
-    return changes[0] if changes else why.sentences("ru", names)[-1]
 
 
 PAIR_HEAD = ["№", "Наставляемый", "Должность", "Наставник", "Должность наставника", "Баллы из 1000", "Почему"]

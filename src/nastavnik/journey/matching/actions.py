@@ -14,6 +14,7 @@ from nastavnik.journey.mentorships.actions import propose_mentorship
 from .models import Leftover, MatchRun, Proposal
 from .states import STEPS, Plan, RunState
 from .translate import instance_of, plain
+from .words import reasons_said
 
 
 @transaction.atomic
@@ -90,7 +91,7 @@ def publish_run(run, *, starts_on: date, ends_on: date, by, at, only=None) -> li
             starts_on=starts_on,
             ends_on=ends_on,
             score=proposal.score,
-            reasons=proposal.why["reasons"],
+            reasons=reasons_said(proposal.why["reasons"]),
             by=by,
             at=at,
         )

@@ -7,7 +7,8 @@ from nastavnik.foundation.people.models import Person
 from nastavnik.journey.register.models import MentorEntry
 
 from .models import Leftover, MatchRun, Proposal
-from .translate import IN_QUESTION, free_mentees, load_of_mentors, why_from, why_nobody_from
+from .translate import IN_QUESTION, free_mentees, load_of_mentors
+from .words import said_of_nobody, said_of_pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,12 @@ class Alone:
 def in_words(run, language: str) -> dict[str, Any]:
     """The whole run for the page: pairs by mentor, those left, each with sentences. Three queries."""
     names = {key: person.full_name for key, person in people_of(run).items()}
-    language = "ru" if language != "en" else "en"
-    pairs = run.proposals.select_related("mentee", "mentor").order_by(
-        "mentor__folded_name", "mentee__folded_name", "pk"
-    )
+    order = ("mentor__folded_name", "mentee__folded_name", "pk")
+    pairs = run.proposals.select_related("mentee", "mentor").order_by(*order)
     alone = run.leftovers.select_related("mentee").order_by("mentee__folded_name", "pk")
     return {
-        "pairs": [Proposed(row, why_from(row.why).sentences(language, names)[1:]) for row in pairs],
-        "alone": [Alone(row, why_nobody_from(row.why).sentences(language, names)) for row in alone],
+        "pairs": [Proposed(row, said_of_pair(row.why, names, language)) for row in pairs],
+        "alone": [Alone(row, said_of_nobody(row.why, names, language)) for row in alone],
     }
 
 
