@@ -17,6 +17,8 @@ from nastavnik.matcher.instance import Ints
 Engine = Literal["auto", "own", "numba", "ortools"]
 ENGINES: tuple[Engine, ...] = ("auto", "own", "numba", "ortools")
 Place = Callable[[Ints, Ints, Ints, Ints, Ints], tuple[Ints, Ints, Ints] | None]
+SMALL = 200
+"""Below so many mentees our own market runs on all limbs at once, ready for edits."""
 LARGE = 3000
 """From so many mentees on `auto` asks for a compiled engine: below, compiling costs more than it saves."""
 
@@ -26,13 +28,17 @@ class EngineError(RuntimeError):
 
 
 def engine_for(engine: Engine, mentees: int) -> Place | None:
-    """The function that places everybody, or None for our own market. Raises EngineError."""
+    """The function that places everybody, or None for the market itself. Raises EngineError."""
     if engine not in ENGINES:
         raise EngineError(f"Решатель {engine!r} неизвестен: бывает {', '.join(ENGINES)}.")
     if engine == "auto":
         engine = "numba" if mentees >= LARGE and find_spec("numba") else "own"
     if engine == "own":
-        return None
+        if mentees < SMALL:
+            return None
+        from nastavnik.matcher.engines import plain
+
+        return plain.place_all
     if not find_spec(engine):
         raise EngineError(f"Решатель {engine} не установлен: pip install 'nastavnik[scale]'.")
     if engine == "ortools":

@@ -198,7 +198,12 @@ def place_all(rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints
     possible. The first limb is settled alone, which is faster, and then refined.
     """
     _, edge, _ = place_whole(rows, start, columns, np.ascontiguousarray(weight[:, :1]), places)
-    return refine(rows, start, columns, weight, places, edge)
+    return refine(rows, start, columns, weight, places, edge, settle)
+
+
+def settle(rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints) -> Ints:
+    """The offer each row takes in a best plan for all limbs (n,), −1 for none."""
+    return place_whole(rows, start, columns, weight, places)[1]
 
 
 def place_whole(

@@ -3,8 +3,11 @@
 Our own market only decides between plans that are equally good.
 """
 
+from importlib.util import find_spec
+
 import numpy as np
 
+from nastavnik.matcher.engines import plain
 from nastavnik.matcher.engines.refine import refine
 from nastavnik.matcher.instance import Ints
 
@@ -25,7 +28,10 @@ def place_all(
     taken = _flow(owner[use], columns[use], weight[use, 0], n, places)
     edge = np.full(n, -1, dtype=np.int64)
     edge[owner[use[taken]]] = use[taken]
-    return refine(rows, start, columns, weight, places, edge)
+    settle = plain.settle
+    if find_spec("numba"):
+        from nastavnik.matcher.engines.compiled import settle
+    return refine(rows, start, columns, weight, places, edge, settle)
 
 
 def _flow(u: Ints, v: Ints, worth: Ints, n: int, places: Ints) -> Ints:

@@ -5,22 +5,23 @@ can use; on those few the market settles the lower limbs. The prices then are ma
 so that the answer is the same whatever solver gave the first plan.
 """
 
-import itertools
-from importlib.util import find_spec
+from collections.abc import Callable
 
 import numpy as np
 
 from nastavnik.matcher.instance import Ints
 
+Settle = Callable[[Ints, Ints, Ints, Ints, Ints], Ints]
 NEVER = -(1 << 61)
 
 
 def refine(
-    rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints, edge: Ints
+    rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints, edge: Ints, settle: Settle
 ) -> tuple[Ints, Ints, Ints]:
     """Columns of the rows (n,), their offers (n,) and least prices (m, limbs) of the best plan for all limbs.
 
-    `edge` (n,) is the offer of each row, −1 for none, in a plan that is best for the first limb.
+    `edge` (n,) is the offer of each row, −1 for none, in a plan that is best for the first limb. `settle`
+    finds the offers of a best plan for several limbs, on few pairs.
     """
     n, m = start.size - 1, places.size
     here = np.zeros(n, dtype=bool)
@@ -39,8 +40,9 @@ def refine(
         order = np.lexsort([-below[:, k] for k in reversed(range(below.shape[1]))] + [owner[tight]])
         tight, below = tight[order], below[order]
         part = np.searchsorted(owner[tight], np.arange(n + 1))
-        chosen = _settle(rows, part, columns[tight], below, places)
-        edge = np.where(chosen >= 0, tight[chosen], -1) if tight.size else np.full(n, -1, dtype=np.int64)
+        if tight.size:
+            chosen = settle(rows, part.astype(np.int64), columns[tight], np.ascontiguousarray(below), places)
+            edge = np.where(chosen >= 0, tight[chosen], -1)
     price = price_all(rows, start, columns, weight, edge, m)
     return np.where(edge >= 0, columns[edge], -1), edge, price
 
@@ -60,29 +62,6 @@ def price_all(rows: Ints, start: Ints, columns: Ints, weight: Ints, edge: Ints, 
 def _positions(use: Ints, edge: Ints) -> Ints:
     """Where each row's pair stands among the pairs in use, −1 for none."""
     return np.where(edge >= 0, np.searchsorted(use, edge), -1)
-
-
-def _settle(rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints) -> Ints:
-    """Which offer each row takes in the best plan (n,), −1 for none; compiled where numba is there."""
-    if not columns.size:
-        return np.full(start.size - 1, -1, dtype=np.int64)
-    if find_spec("numba"):
-        from nastavnik.matcher.engines.compiled import place_whole
-
-        return place_whole(rows, start.astype(np.int64), columns, np.ascontiguousarray(weight), places)[1]
-    from nastavnik.matcher.solver import Market
-
-    wide = [0] * columns.size
-    for k in range(weight.shape[1]):  # 90 bits apart: no sum over a plan reaches from one limb into the next
-        wide = [(x << 90) + y for x, y in zip(wide, weight[:, k].tolist(), strict=True)]
-    ends, cols = start.tolist(), columns.tolist()
-    market = Market(
-        [list(zip(wide[a:b], cols[a:b], strict=True)) for a, b in itertools.pairwise(ends)],
-        places.tolist(),
-    )
-    market.fill(rows.tolist())
-    look = {(u, cols[k]): k for u in rows.tolist() for k in range(ends[u], ends[u + 1])}
-    return np.array([look.get((u, v), -1) for u, v in enumerate(market.mate)], dtype=np.int64)
 
 
 def least_prices(u: Ints, v: Ints, weight: Ints, mine: Ints, m: int) -> Ints:
