@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 from django_scopes import scope
 
@@ -17,7 +18,7 @@ from nastavnik.journey.register.models import MenteeEntry, MentorEntry
 
 from .accounts import Made, keep, make_account
 from .card import parse_card
-from .main_job import curator_of, do_main_job
+from .main_job import curator_of, do_main_job, papers
 from .run import school_year
 
 FROM_ANSWERS = {
@@ -57,8 +58,17 @@ def make_examples() -> None:
                 organisation, example.answers, by=by, at=at
             ),
         )
+        keep_papers(outcome, card, Path(example.filename).stem, by=by, at=at)
         made += accounts_of(outcome.organisation, card.curator)
     keep(made)
+
+
+def keep_papers(outcome, card, name: str, *, by, at) -> None:
+    """The papers of the main job, in the program as drafts and as files to look into."""
+    folder = Path(settings.DATA_DIR) / "example" / name
+    for path, content in papers(outcome, card, by=by, at=at):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
 
 
 def tell_banks(organisation, answers, *, by, at) -> None:
