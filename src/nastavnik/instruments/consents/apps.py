@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class ConsentsConfig(AppConfig):
     name = "nastavnik.instruments.consents"
     label = "consents"
+
+    def ready(self):
+        from . import endings  # noqa: F401
