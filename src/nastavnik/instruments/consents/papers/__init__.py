@@ -15,7 +15,7 @@ NAMES = {
     Kind.DISSEMINATION: "Согласие на распространение персональных данных",
     Kind.MENTORING: "Согласие на наставничество",
 }
-_SIZES = {Kind.PROCESSING: 11.5, Kind.DISSEMINATION: 11.5, Kind.MENTORING: 13}  # each fills one page
+_SIZES = {Kind.PROCESSING: 11.5, Kind.DISSEMINATION: 11.5, Kind.MENTORING: 12}  # each fills one page
 
 
 def consent_paper(consent, notice_days: int = 3) -> Document:
