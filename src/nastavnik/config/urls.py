@@ -24,6 +24,7 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("account/", include("nastavnik.foundation.accounts.urls")),
     path("notices/", include("nastavnik.foundation.notify.urls")),
+    path("d/", include("nastavnik.instruments.documents.proof.urls")),
     *(path(f"o/<slug:slug>/{below}", include(urls)) for below, urls in IN_ORGANISATION.items()),
     path("", include("nastavnik.faces.desk.urls")),
 ]

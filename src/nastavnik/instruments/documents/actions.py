@@ -1,11 +1,10 @@
 """What is done to documents. Each deed is one step of the table in states.py."""
 
 import hashlib
+import secrets
 from datetime import date as Date
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -14,11 +13,17 @@ from nastavnik.foundation.core.errors import BadInput, DomainError
 from nastavnik.foundation.core.states import step
 from nastavnik.foundation.core.text import fold
 from nastavnik.foundation.files.actions import keep_file
-from nastavnik.paper import file_name, render_docx
+from nastavnik.foundation.jobs.actions import start
+from nastavnik.paper import file_name
 
-from .makers import kind_of, make_paper
+from .acquaintance.lists import ask_named
+from .checks.run import refuse_stopped
+from .makers import kind_of
 from .models import Approval, Document, Journal
 from .numbering import check_pattern, pattern_of, take_number
+from .own.convert import libreoffice
+from .own.queries import template_in_use
+from .printing import draw_pdf, printed
 from .signals import document_cancelled, document_in_force, document_signed
 from .states import STEPS, ApprovalKind, State
 
@@ -102,13 +107,14 @@ def reopen_draft(document, *, by, at) -> None:
 
 @transaction.atomic
 def sign_document(
-    document, *, date: Date, by, at, number: str = "", effective_on: Date | None = None
+    document, *, date: Date, by, at, number: str = "", effective_on: Date | None = None, despite: str = ""
 ) -> Document:
     """Sign: the number is taken, the paper is frozen, and what the document sets in motion happens now.
 
     Without `number` the journal's next one is taken. Tells document_signed, and document_in_force where it
-    works from this day or earlier. Raises DomainError for a taken number or where a room above refuses; then
-    nothing has happened.
+    works from this day or earlier, and asks those whom its list names to read it. What the check of the paper
+    stops is signed only with a reason (`despite`), which is kept. Raises DomainError for a taken number, a
+    stopped paper, or where a room above refuses; then nothing has happened.
     """
     effective_on = effective_on or date
     _check_dates(document, date, effective_on)
@@ -116,14 +122,29 @@ def sign_document(
         document.number = take_number(document.organisation, document.journal, date, " ".join(number.split()))
         document.number_year = date.year
     document.date, document.effective_on = date, effective_on
-    _freeze(document, by, at)
+    paper = _freeze(document, by, at, despite.strip())
     document.folded = fold(f"{document.title} {document.number}")[:600]
-    also = ["number", "number_year", "date", "effective_on", "file", "pdf", "sha256", "folded"]
+    also = [
+        "number",
+        "number_year",
+        "date",
+        "effective_on",
+        "file",
+        "pdf",
+        "sha256",
+        "folded",
+        "token",
+        "content",
+    ]
     step(document, State.SIGNED, STEPS, also=also)
     _note(
         "document.sign", document, by, at,
         number=document.number, date=date, effective_on=effective_on, sha256=document.sha256,
+        despite=document.content.get("despite", ""),
     )  # fmt: skip
+    ask_named(document, paper, by=by, at=at)
+    if document.pdf_id is None and template_in_use(document.organisation, document.kind) and libreoffice():
+        start("documents.own_pdf", organisation=document.organisation, by=by, at=at, document=document.pk)
     document_signed.send(sender=Document, document=document, by=by, at=at)
     if effective_on <= day_in(document.organisation, at):
         bring_into_force(document, by=by, at=at)
@@ -147,30 +168,22 @@ def _check_dates(document, date, effective_on):
         )
 
 
-def _freeze(document, by, at):
-    paper = make_paper(document)
-    content = render_docx(paper)
+def _freeze(document, by, at, despite):
+    document.token = secrets.token_urlsafe(16)
+    print_ = printed(document)
+    if refuse_stopped(print_.findings(), despite):
+        document.content = document.content | {"despite": despite}
+    content = print_.docx
     name = (document.title, f"№ {document.number}" if document.number else "")
     keep = {"by": by, "at": at}
     document.file = keep_file(document.organisation, content, name=file_name(name), media_type=DOCX, **keep)
     document.sha256 = hashlib.sha256(content).hexdigest()
-    pdf = draw_pdf(paper)
+    pdf = None if print_.own else draw_pdf(print_.paper)
     if pdf is not None:
         document.pdf = keep_file(
             document.organisation, pdf, name=file_name(name, "pdf"), media_type="application/pdf", **keep
         )
-
-
-def draw_pdf(paper) -> bytes | None:
-    """The paper as PDF, or None where the fonts have not been fetched."""
-    fonts = Path(settings.FONTS_DIR)
-    if not any(fonts.glob("*.ttf")):
-        return None
-    from nastavnik.paper.pdf_backend import (
-        render_pdf,
-    )  # the compiler takes memory: only where a PDF is asked for
-
-    return render_pdf(paper, fonts)
+    return print_.paper
 
 
 @transaction.atomic

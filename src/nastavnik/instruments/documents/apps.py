@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class DocumentsConfig(AppConfig):
     name = "nastavnik.instruments.documents"
     label = "documents"
+
+    def ready(self):
+        from .batches import tasks  # noqa: F401 – its jobs are known to the worker

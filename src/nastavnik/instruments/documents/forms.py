@@ -24,6 +24,15 @@ class SignForm(forms.Form):
     )
     date = forms.DateField(label=_("Date"), widget=DayInput)
     effective_on = forms.DateField(label=_("Works from"), widget=DayInput)
+    despite = forms.CharField(
+        label=_("Why it is signed all the same"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_(
+            "Only where the check has stopped the paper and you know better; it goes into the journal."
+        ),
+    )
 
 
 class ApproveForm(forms.Form):

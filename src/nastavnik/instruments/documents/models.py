@@ -58,6 +58,8 @@ class Document(models.Model):
     file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     pdf = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     sha256 = models.CharField(max_length=64, blank=True)
+    token = models.CharField(max_length=32, null=True, unique=True, editable=False)  # noqa: DJ001 – of its public page
+    scan = models.ForeignKey("files.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaces")
     cancel_words = models.TextField(_("why cancelled"), blank=True)
     folded = models.CharField(max_length=600, editable=False)
@@ -158,3 +160,8 @@ class JournalCounter(models.Model):
 
     def __str__(self):
         return f"{self.journal} {self.year}: {self.last}"
+
+
+# Rows of the rooms beside, so that Django finds all tables of the app from here.
+from .acquaintance.models import Acquaintance  # noqa: E402, F401
+from .own.models import OwnTemplate  # noqa: E402, F401

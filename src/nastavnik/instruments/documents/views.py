@@ -12,15 +12,18 @@ from nastavnik.foundation.core.once import writes
 from nastavnik.foundation.files.actions import read_file
 from nastavnik.foundation.files.answers import download
 from nastavnik.foundation.organisations.access import inside
-from nastavnik.paper import file_name, render_docx
+from nastavnik.paper import file_name
 
 from . import actions, queries
 from .access import open_document
 from .acts import acts, ending_within
+from .checks.run import as_if_signed
 from .forms import ApproveForm, CancelForm, SignForm, tell
-from .makers import kind_of, kind_words, known_kinds, make_paper
+from .makers import kind_of, kind_words, known_kinds
 from .numbering import propose_number
+from .own.convert import pdf_of
 from .preview import preview_of
+from .printing import draw_pdf, printed
 from .states import State
 from .tables import page_of
 
@@ -47,6 +50,7 @@ def document_list(request):
     page = page_of(request, found)
     rows = [(document, kind_words(document.kind)) for document in page.rows]
     context = {"page": page, "rows": rows, "kinds": known_kinds(), "states": State.choices}
+    context["may_make"] = request.actor.may("document.make", request.organisation)
     return render(request, "documents/list.html", context)
 
 
@@ -59,11 +63,24 @@ def document(request, pk):
         "document": found,
         "kind_words": kind_words(found.kind),
         "approvals": found.approvals.all(),
+        "findings": _findings(request, found),
+        "readers": found.acquaintances.count() if found.is_signed else 0,
+        "read": found.acquaintances.exclude(way="").count() if found.is_signed else 0,
         "pieces": preview_of(found) if found.state != State.CANCELLED or found.file_id else [],
         "may_make": request.actor.may("document.make", request.organisation),
         "may_sign": request.actor.may("document.sign", request.organisation),
     }
     return render(request, "documents/document.html", context)
+
+
+def _findings(request, document):
+    """What the check says of an open document as signing today would print it; nothing of a signed one."""
+    if not document.is_open:
+        return []
+    day = _day(request)
+    numbered = kind_of(document.kind).numbered
+    number = propose_number(request.organisation, document.journal, day) if numbered else ""
+    return printed(as_if_signed(document, number=number, day=day)).findings()
 
 
 @require_safe
@@ -73,7 +90,7 @@ def paper(request, pk, extension):
     found = open_document(request.actor, pk)
     name = file_name((found.title, f"№ {found.number}" if found.number else ""), extension)
     if extension == "docx":
-        content = read_file(found.file) if found.file_id else render_docx(make_paper(found))
+        content = read_file(found.file) if found.file_id else printed(found).docx
         return download(content, name, actions.DOCX)
     content = _pdf_of(found)
     if content is None:
@@ -84,10 +101,12 @@ def paper(request, pk, extension):
 
 
 def _pdf_of(document):
-    """A signed document's frozen PDF if it was made, an open one's fresh print; None without fonts."""
+    """A signed document's frozen PDF if it was made, an open one's fresh print; None without fonts, or without
+    LibreOffice for a paper by the school's own template."""
     if document.file_id:
         return read_file(document.pdf) if document.pdf_id else None
-    return actions.draw_pdf(make_paper(document))
+    made = printed(document)
+    return pdf_of(made.docx) if made.own else draw_pdf(made.paper)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -129,7 +148,10 @@ def sign(request, pk):
         else:
             messages.info(request, _("Signed: № %(number)s.") % {"number": found.number or "–"})
             return _to(found, request)
-    context = {"document": found, "form": form, "effects": _effects(found, proposed)}
+    findings = _findings(request, found)
+    if not any(finding.stops for finding in findings) and "despite" not in form.errors:
+        del form.fields["despite"]
+    context = {"document": found, "form": form, "effects": _effects(found, proposed), "findings": findings}
     return render(request, "documents/sign.html", context, status=422 if form.errors else 200)
 
 

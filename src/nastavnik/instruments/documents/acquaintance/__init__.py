@@ -1,0 +1,1 @@
+"""Who has to read a signed paper, and who has said so."""

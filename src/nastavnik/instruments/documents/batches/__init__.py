@@ -1,0 +1,1 @@
+"""Many papers at once, as one archive."""

@@ -1,0 +1,62 @@
+"""Taking many documents at once from the list."""
+
+from django import forms
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from nastavnik.foundation.core.errors import BadInput
+from nastavnik.foundation.core.once import writes
+from nastavnik.foundation.files.actions import read_file
+from nastavnik.foundation.files.answers import download
+from nastavnik.foundation.files.models import StoredFile
+from nastavnik.foundation.jobs.access import open_job
+from nastavnik.foundation.jobs.actions import start
+from nastavnik.foundation.organisations.access import inside
+
+from ..models import Document
+
+MOST = 2_000
+
+
+class BatchForm(forms.Form):
+    document = forms.TypedMultipleChoiceField(coerce=int, choices=())
+    extension = forms.ChoiceField(choices=[("docx", ".docx"), ("pdf", "PDF")])
+
+    def __init__(self, *args, keys, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["document"].choices = [(pk, pk) for pk in keys]
+
+
+@require_POST
+@inside("document.view")
+@writes
+def pack(request):
+    """Start the archive of the ticked documents; its page shows how far it has come."""
+    asked = [int(pk) for pk in request.POST.getlist("document")[: MOST + 1] if pk.isascii() and pk.isdigit()]
+    mine = set(
+        Document.objects.filter(organisation=request.organisation, pk__in=asked).values_list("pk", flat=True)
+    )
+    form = BatchForm(request.POST, keys=mine)
+    if len(asked) > MOST or not form.is_valid():
+        raise BadInput(
+            _("Tick the documents in the list, two thousand at most, then press the button again.")
+        )
+    job = start(
+        "documents.zip", organisation=request.organisation, by=request.actor, at=timezone.now(),
+        documents=list(dict.fromkeys(form.cleaned_data["document"])), extension=form.cleaned_data["extension"],
+    )  # fmt: skip
+    return redirect("jobs:job", request.organisation.slug, job.pk)
+
+
+@require_safe
+@inside("document.view")
+def batch_file(request, pk):
+    """The finished archive, for whoever asked for it."""
+    job = open_job(request.actor, request.organisation, pk)
+    kept = StoredFile.objects.filter(organisation=request.organisation, pk=job.result.get("file", 0)).first()
+    if job.kind != "documents.zip" or kept is None:
+        raise Http404
+    return download(read_file(kept), kept.name, kept.media_type)

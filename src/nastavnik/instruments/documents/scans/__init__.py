@@ -1,0 +1,1 @@
+"""The scan of the paper as it was signed by hand, kept with the document."""
