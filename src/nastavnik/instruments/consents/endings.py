@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nastavnik.foundation.audit.models import Entry
 from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.documents.actions import day_in, prepare_document
+from nastavnik.instruments.documents.acts import legal_bases
 from nastavnik.instruments.documents.makers import maker
 from nastavnik.instruments.documents.models import Document as Row
 from nastavnik.instruments.documents.stationery import (
@@ -184,9 +185,8 @@ def destruction_act(document) -> Document:
             Heading("Об уничтожении персональных данных"),
             Paragraph(
                 typography(
-                    "Составлен в подтверждение уничтожения персональных данных в соответствии со статьёй 21 "
-                    "Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» и требованиями, "
-                    "утверждёнными приказом Роскомнадзора от 28.10.2022 № 179."
+                    "Составлен в подтверждение уничтожения персональных данных в соответствии "
+                    f"с {legal_bases(('fz_152', 'rkn_179'), _made_on(document))}."
                 )
             ),
             Facts(tuple((label, typography(value)) for label, value in rows), ruled=True, size=11.5),
@@ -217,7 +217,11 @@ def destruction_act(document) -> Document:
 
 
 def _categories(document) -> tuple[str, ...]:
-    return text_in_force(Kind.PROCESSING, day_in(document.organisation, document.created_at)).data
+    return text_in_force(Kind.PROCESSING, _made_on(document)).data
+
+
+def _made_on(document) -> date:
+    return document.date or day_in(document.organisation, document.created_at)
 
 
 def _reason(person) -> str:

@@ -124,9 +124,7 @@ def cancellation_notice(document) -> Document:
                 )
             ),
             head_signature(organisation),
-            *_receipt(
-                f"Уведомление {by_gender(mentor, 'получил', 'получила')}, экземпляр вручён:", initials(mentor)
-            ),
+            *_receipt(f"Уведомление {by_gender(mentor, 'получил', 'получила')}:", initials(mentor)),
         ),
         created=document.created_at,
         size=13,
