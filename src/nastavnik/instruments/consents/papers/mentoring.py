@@ -44,7 +44,7 @@ def mentoring(consent, notice_days) -> tuple:
     )
 
 
-_DAY = "«____»\u00a0____________\u00a020___\u00a0г."
+_DAY = "«___»\u00a0___________\u00a020___\u00a0г."
 
 
 def _term(consent) -> str:
