@@ -11,6 +11,20 @@ AT = dt.datetime(2026, 9, 7, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=3)))
 TODAY = AT.date()
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix(request):
+    """Each process of the run has a database of its own: SQLite's lies in memory, PostgreSQL's gets a suffix.
+
+    pytest-django knows Django's own SQLite engine only and would make a file of the memory's name.
+    """
+    from django.conf import settings
+    from pytest_django.fixtures import _set_suffix_to_test_databases
+
+    worker = getattr(request.config, "workerinput", {}).get("workerid")
+    if worker and not settings.DATABASES["default"]["ENGINE"].endswith("sqlite"):
+        _set_suffix_to_test_databases(suffix=worker)
+
+
 @pytest.fixture
 def at():
     """The moment of every test: Monday, 7 September 2026, nine in Moscow."""
