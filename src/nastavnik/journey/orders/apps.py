@@ -8,4 +8,4 @@ class OrdersConfig(AppConfig):
     label = "orders"
 
     def ready(self):
-        from . import evidence, needs, papers, receivers  # noqa: F401
+        from . import evidence, needs, papers, receivers, tasks  # noqa: F401

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from .findings import Finding, Severity, Subject, check
 from .lines import around
 
+# a «№» that begins its line is the heading of a column
 _BLANK = re.compile(
-    r"_{3,}|…{2,}|\.{5,}|«_*\s*»\s*_+|\b20_*\s*_+\s*г|\b20\s{2,}г|№\s*(?=$|[|,;)]|от\b)|\bот\s+№|\bот\s*\.\s*\.\s*20"
+    r"_{3,}|…{2,}|\.{5,}|«_*\s*»\s*_+|\b20_*\s*_+\s*г|\b20\s{2,}г|(?<!^)№\s*(?=$|[|,;)]|от\b)|\bот\s+№|\bот\s*\.\s*\.\s*20"
 )
 _HINT = re.compile(
     r"[(\[]\s*(?:дата|номер|№|Ф\.?\s?И\.?\s?О\.?(?:\s[^()\[\]]{0,40})?|фамилия[^()\[\]]{0,40}|должность|"

@@ -1,5 +1,16 @@
 """The orders on paper; importing this package registers their makers."""
 
-from . import agreement, changes, curator, notices, pairs, regulation
+from . import agreement, awards, changes, curator, finale, notices, pairs, protocols, regulation, sheets
 
-__all__ = ["agreement", "changes", "curator", "notices", "pairs", "regulation"]
+__all__ = [
+    "agreement",
+    "awards",
+    "changes",
+    "curator",
+    "finale",
+    "notices",
+    "pairs",
+    "protocols",
+    "regulation",
+    "sheets",
+]

@@ -78,6 +78,11 @@ def manner(pair) -> str:
     return f"форма {FORMS[pair.form]}, вид – {KINDS[pair.kind]}, {MODES[pair.mode]}"
 
 
+def in_year(cycle) -> str:
+    """« в 2026/2027 учебном году» of a cycle; empty without one."""
+    return f" в\u00a0{cycle.name} учебном году" if cycle else ""
+
+
 def to_curator(document, duties: tuple[str, ...]) -> Point:
     """«Куратору М. В. Орловой:» with what is to be done."""
     curator = curator_of(document.organisation)
