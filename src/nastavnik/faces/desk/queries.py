@@ -1,9 +1,12 @@
 """What the desk reads: it gathers, the rooms below answer."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django_scopes import scope
 
 from nastavnik.foundation.organisations.models import Organisation
@@ -31,7 +34,7 @@ def first_page(actor, organisation) -> str:
     return reverse("desk:organisations")
 
 
-def cockpit(cycle, today) -> dict:
+def cockpit(cycle, today, actor) -> dict:
     """The cockpit of a cycle on a day: stages, deadlines, what is missing, the figures of the school."""
     stages = stages_of(cycle, today)
     address = reverse("roadmap:cycle", args=[cycle.organisation.slug, cycle.pk])
@@ -41,7 +44,8 @@ def cockpit(cycle, today) -> dict:
         "deadlines": next_deadlines(cycle, today, 6, stages=stages),
         "missing": lacks,
         "first": next(iter(lacks), None),
-        "figures": _figures(cycle, today),
+        "figures": (figures := _figures(cycle, today)),
+        "figures_shown": _shown(figures, cycle.organisation, actor),
     }
 
 
@@ -66,6 +70,58 @@ def _figures(cycle, today) -> dict[str, int]:
         "pairs": pairs["n"],
         "pairs_all": pairs["all"],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the cockpit, with the list it counts where the actor may see that."""
+
+    number: int
+    words: Any
+    also: Any
+    url: str
+
+
+def _shown(figures, organisation, actor) -> list[Figure]:
+    new_mentees, new_mentors = figures["mentees_new"], figures["mentors_new"]
+    rows = (
+        (figures["teaching"], _("teaching staff"), "", "people.view", "people:list"),
+        (
+            figures["mentees"],
+            _("mentees in the bank"),
+            _awaiting(new_mentees),
+            "bank.view",
+            "register:mentees",
+        ),
+        (
+            figures["mentors"],
+            _("mentors in the bank"),
+            _awaiting(new_mentors),
+            "bank.view",
+            "register:mentors",
+        ),
+        (
+            figures["pairs"],
+            _("pairs at work of %(all)s") % {"all": figures["pairs_all"]},
+            "",
+            "mentorship.view",
+            "mentorships:list",
+        ),
+    )
+    return [
+        Figure(
+            n, words, also, reverse(url, args=[organisation.slug]) if actor.may(needs, organisation) else ""
+        )
+        for n, words, also, needs, url in rows
+    ]
+
+
+def _awaiting(number: int) -> str:
+    return (
+        ngettext("%(n)s awaits a decision", "%(n)s await a decision", number) % {"n": number}
+        if number
+        else ""
+    )
 
 
 def search(request, text: str) -> dict:

@@ -36,7 +36,7 @@ def cockpit(request):
     cycle = current_cycle(request.organisation, today)
     if cycle is None:
         return redirect("roadmap:now", request.organisation.slug)
-    context = {"cycle": cycle, "cycles": chooser(cycle), **queries.cockpit(cycle, today)}
+    context = {"cycle": cycle, "cycles": chooser(cycle), **queries.cockpit(cycle, today, request.actor)}
     return render(request, "desk/cockpit.html", context)
 
 

@@ -151,7 +151,10 @@ def next_deadlines(
 def missing(
     cycle: Cycle, today: dt.date, *, stages: tuple[StageState, ...] | None = None
 ) -> tuple[MissingPart, ...]:
-    """«Чего не хватает и у кого»: what the evidence lacks, and overdue points that only a tick can close."""
+    """«Чего не хватает и у кого»: what the evidence lacks, and overdue points that only a tick can close.
+
+    The overdue first, then by the day till which it is wanted.
+    """
     parts = []
     for stage in _read(cycle, today, stages):
         for row in stage.items:
@@ -166,7 +169,7 @@ def missing(
             elif late:
                 words = _("%(number)s: no mark that it is done") % {"number": row.item.number}
                 parts.append(MissingPart(stage.number, row.item, words, 1, _place(cycle, row.item), late))
-    return tuple(sorted(parts, key=lambda part: not part.late))
+    return tuple(sorted(parts, key=lambda part: (not part.late, part.item.due_on or cycle.ends_on)))
 
 
 def _read(cycle, today, stages):
