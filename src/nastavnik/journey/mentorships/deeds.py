@@ -25,6 +25,7 @@ class Deed:
     done: Any
     form: type | None = None
     danger: bool = False
+    onward: bool = False  # the step that the pair waits for
 
 
 def _offer(pair, values, *, by, at):
@@ -71,6 +72,7 @@ DEEDS = (
         (_("Mentor and mentee see the offer in their account and answer it."),),
         _("The offer can be withdrawn."),
         _("The pair is offered to both sides."),
+        onward=True,
     ),
     Deed(
         "confirm",
@@ -90,6 +92,7 @@ DEEDS = (
         (_("The pair is at work from today and counts in the figures."),),
         _("The work can be paused or ended."),
         _("The pair is at work."),
+        onward=True,
     ),
     Deed(
         "pause",
@@ -109,6 +112,7 @@ DEEDS = (
         (_("The pair is at work again."),),
         _("It can be paused again."),
         _("The pair is at work again."),
+        onward=True,
     ),
     Deed(
         "complete",

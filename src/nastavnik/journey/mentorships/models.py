@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from nastavnik.foundation.core.scoping import scoped
 from nastavnik.foundation.core.text import fold
 
-from .states import AT_WORK, ENDED, EndReason, Form, Kind, LegalBasis, Mode, Reply, State
+from .states import AT_WORK, ENDED, SHAPES, EndReason, Form, Kind, LegalBasis, Mode, Reply, State
 
 
 class MentorshipQuerySet(models.QuerySet):
@@ -78,6 +78,10 @@ class Mentorship(models.Model):
 
     def __str__(self):
         return f"{self.pk}: {self.state}"
+
+    @property
+    def shape(self) -> str:
+        return SHAPES[self.state]
 
     @property
     def is_group(self) -> bool:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from nastavnik.journey.register.wishes import Form, Kind, Mode
 
@@ -9,22 +10,31 @@ __all__ = ["EndReason", "Form", "Kind", "LegalBasis", "Mode", "Reply", "State"]
 
 
 class State(models.TextChoices):
-    PROPOSED = "proposed", _("proposed")
-    OFFERED = "offered", _("offered")
-    CONFIRMED = "confirmed", _("confirmed by both sides")
-    ORDERED = "ordered", _("in an order")
-    ACTIVE = "active", _("at work")
-    PAUSED = "paused", _("paused")
-    COMPLETED = "completed", _("completed")
-    ENDED_EARLY = "ended_early", _("ended early")
-    REPLACED = "replaced", _("replaced")
-    DECLINED = "declined", _("declined")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    PROPOSED = "proposed", pgettext_lazy("pair", "proposed")
+    OFFERED = "offered", pgettext_lazy("pair", "offered")
+    CONFIRMED = "confirmed", pgettext_lazy("pair", "confirmed by both sides")
+    ORDERED = "ordered", pgettext_lazy("pair", "in an order")
+    ACTIVE = "active", pgettext_lazy("pair", "at work")
+    PAUSED = "paused", pgettext_lazy("pair", "paused")
+    COMPLETED = "completed", pgettext_lazy("pair", "completed")
+    ENDED_EARLY = "ended_early", pgettext_lazy("pair", "ended early")
+    REPLACED = "replaced", pgettext_lazy("pair", "replaced")
+    DECLINED = "declined", pgettext_lazy("pair", "declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("pair", "withdrawn")
 
 
 ENDED = {State.COMPLETED, State.ENDED_EARLY, State.REPLACED, State.DECLINED, State.WITHDRAWN}
 OPEN = set(State) - ENDED
 AT_WORK = {State.ACTIVE, State.PAUSED}
+
+SHAPES = {  # how a state is drawn on the desk
+    State.PROPOSED: "none",
+    State.OFFERED: "attention",
+    State.CONFIRMED: "doing",
+    State.ORDERED: "doing",
+    State.ACTIVE: "done",
+    State.PAUSED: "attention",
+} | dict.fromkeys(ENDED, "none")
 
 STEPS = {
     State.PROPOSED: {State.OFFERED, State.WITHDRAWN},
