@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class FilesConfig(AppConfig):
     name = "nastavnik.foundation.files"
     label = "files"
+
+    def ready(self):
+        from . import tasks  # noqa: F401

@@ -8,4 +8,4 @@ class ConsentsConfig(AppConfig):
     label = "consents"
 
     def ready(self):
-        from . import endings  # noqa: F401
+        from . import endings, tasks  # noqa: F401

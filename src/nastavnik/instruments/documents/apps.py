@@ -8,4 +8,5 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self):
-        from .batches import tasks  # noqa: F401 – its jobs are known to the worker
+        from . import tasks  # noqa: F401 – its jobs are known to the worker
+        from .batches import tasks as batches  # noqa: F401
