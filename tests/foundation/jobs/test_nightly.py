@@ -43,12 +43,11 @@ def test_one_school_that_fails_does_not_stop_the_others(
     assert "this school only" in caplog.text
 
 
-def test_a_signed_document_comes_into_force_by_the_clock_on_its_day(in_school, cycle, program, at):
-    document = prepare_document(
-        in_school, "order.curator", title="О кураторе", about={"cycle": cycle.pk}, by=program, at=at
-    )
+def test_a_signed_document_comes_into_force_by_the_clock_on_its_day(cycle, hire, program, at):
+    school, curator = cycle.organisation, hire("Петрова Анна Сергеевна", post="заместитель директора")
+    about = {"cycle": cycle.pk, "person": curator.pk}
+    document = prepare_document(school, "order.curator", title="О кураторе", about=about, by=program, at=at)
     tomorrow = at + dt.timedelta(days=1)
-
     sign_document(document, date=at.date(), effective_on=tomorrow.date(), by=program, at=at)
     due(school, by=program, at=at)
     assert Document.objects.get().state == "signed"
