@@ -58,6 +58,7 @@ def _award(document) -> Document:
     own = organisation_name(organisation, full=True)
     blocks = [
         Paragraph(own, "center", indent=False, size=13, space=14),
+        Space(10),
         Title(title, degree, size=34),
         Paragraph(verb, "center", indent=False, size=14, space=6),
         Paragraph(
@@ -76,7 +77,7 @@ def _award(document) -> Document:
             if nomination
             else ()
         ),
-        Space(8),
+        Space(14),
         head_signature(organisation),
         Space(4),
         Paragraph(

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.documents.makers import maker
 from nastavnik.instruments.documents.stationery import initials, organisation_name, post_of, with_post
-from nastavnik.journey.roadmap.papers import year_words
 from nastavnik.paper import (
     Annex,
     BlankLines,
@@ -55,7 +54,7 @@ def event_order(document) -> Document:
     manner = f" в форме {typed(document, 'manner')}" if typed(document, "manner") else ""
     first = (
         f"Провести {when}{f' в {time}' if time else ''} итоговое мероприятие по выявлению лучших практик "
-        f"наставничества педагогических работников{year_words(named.cycle)}{manner}. Место проведения: "
+        f"наставничества педагогических работников{in_year(named.cycle)}{manner}. Место проведения: "
         f"{typed(document, 'place') or blank(30)}."
     )
     jury = people_of(document)

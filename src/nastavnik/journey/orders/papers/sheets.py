@@ -54,16 +54,14 @@ def meetings_sheet(document) -> Document:
     named = named_in(document)
     pair = named.mentorships[0]
     many = len(pair.mentees) > 1
+    lesson = words_of(document.organisation).lesson
     whose = f"наставнической {'группы' if many else 'пары'}"
     return Document(
         document.kind,
         document.title,
         (
             Letterhead(letterhead(document.organisation).organisation),
-            Title(
-                "ЖУРНАЛ ВСТРЕЧ",
-                typography(f"наставнической {'группы' if many else 'пары'}{year_words(named.cycle)}"),
-            ),
+            Title("ЖУРНАЛ ВСТРЕЧ", typography(whose + year_words(named.cycle))),
             Facts(
                 (
                     ("Наставник", with_post(pair.mentor)),
@@ -78,7 +76,7 @@ def meetings_sheet(document) -> Document:
                 size=11,
             ),
             Paragraph(
-                f"Формы встреч: {words_of(document.organisation).lesson}, взаимопосещение, консультация, онлайн-встреча.",
+                f"Формы встреч: {lesson}, взаимопосещение, консультация, онлайн-встреча.",
                 indent=False,
                 size=10,
             ),
