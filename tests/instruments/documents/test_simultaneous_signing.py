@@ -11,7 +11,7 @@ from nastavnik.foundation.organisations.models import Organisation
 from nastavnik.instruments.documents import actions, numbering
 from nastavnik.instruments.documents.models import Document, JournalCounter
 
-THREADS, EACH = 12, 3
+THREADS, EACH = 20, 10  # two hundred signings
 
 
 @pytest.fixture

@@ -54,8 +54,8 @@ _PLAIN = {
     "organisation.requisites": _("OGRN, INN, KPP, OKPO in one line"), "organisation.ogrn": _("OGRN"),
     "organisation.inn": _("INN"), "organisation.kpp": _("KPP"), "organisation.okpo": _("OKPO"),
     "document.title": _("title of the document"), "document.heading": _("heading, as in the built-in paper"),
-    "document.number": _("number"), "document.date": _("date, 29.08.2026"),
-    "document.date_long": _("date, 29 августа 2026 г."), "document.effective_on": _("works from"),
+    "document.number": _("number"), "document.date": _("date in figures"),
+    "document.date_long": _("date with the month in words"), "document.effective_on": _("works from"),
     "document.year": _("school year"), "document.check_address": _("address of the public page that confirms it"),
 }  # fmt: skip
 _ROWS = {

@@ -199,7 +199,7 @@ def _loop_of_lines(paragraph, marks, seen) -> Loop:
             return Loop(marks[0][1], marks[0][2], tuple(body), (start, element))
         else:
             break
-    raise Refused(_("A repeated part has no end: add {%% endfor %%} on a line of its own."))
+    raise Refused(_("A repeated part has no end: add {% endfor %} on a line of its own."))
 
 
 def _is_bare(element) -> bool:

@@ -55,7 +55,7 @@ def rebuilt_jpeg(data: bytes) -> bytes:
     out, at, turned, framed = [b"\xff\xd8"], 2, 1, False
     segments: list[bytes] = []
     while True:
-        if at + 4 > len(data) or data[at] != 0xFF:
+        if at + 2 > len(data) or data[at] != 0xFF:
             raise _broken("JPEG")
         marker = data[at + 1]
         if marker == 0xFF:  # padding
@@ -63,11 +63,15 @@ def rebuilt_jpeg(data: bytes) -> bytes:
             continue
         if marker == 0xD9:
             break
+        if at + 4 > len(data):
+            raise _broken("JPEG")
         (length,) = struct.unpack_from(">H", data, at + 2)
         end = at + 2 + length
         if length < 2 or end > len(data) or marker == 0x00 or 0xD0 <= marker <= 0xD8:
             raise _broken("JPEG")
         if marker in _SOF:
+            if length < 8:
+                raise _broken("JPEG")
             height, width = struct.unpack_from(">HH", data, at + 5)
             _check_size(width, height)
             framed = True
