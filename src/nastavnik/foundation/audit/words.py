@@ -39,6 +39,7 @@ DEEDS = {
     "document.read": _("Document read"),
     "document.reopen": _("Document opened for changes again"),
     "document.replace": _("Document replaced"),
+    "document.scan": _("Signed copy kept"),
     "document.sign": _("Document signed"),
     "file.keep": _("File kept"),
     "import.bring": _("Staff list brought"),
@@ -94,8 +95,17 @@ DEEDS = {
     "role.give": _("Role given"),
     "role.take": _("Role taken"),
     "setting.change": _("Setting changed"),
+    "template.bring": _("Own template brought"),
+    "template.built_in": _("Built-in template taken again"),
+    "template.use": _("Own template taken into use"),
 }
-FIELDS = {"is_teaching": _("Teaching staff"), "reason": _("Reason"), "words": _("Words"), "rows": _("rows"), "on": _("Day")}
+FIELDS = {
+    "is_teaching": _("Teaching staff"),
+    "reason": _("Reason"),
+    "words": _("Words"),
+    "rows": _("rows"),
+    "on": _("Day"),
+}
 
 
 @dataclass(frozen=True, slots=True)
