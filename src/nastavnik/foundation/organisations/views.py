@@ -24,7 +24,7 @@ GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 def _tabs(request, current):
     found = [
-        ("organisations:details", _("Details"), "organisation.change"),
+        ("organisations:details", _("Organisation"), "organisation.change"),
         ("organisations:cases", _("Cases of the names"), "organisation.change"),
         ("organisations:numbers", _("Numbers and terms"), "organisation.change"),
         ("organisations:accounts", _("Accounts"), "accounts.manage"),

@@ -85,6 +85,7 @@ class _Entry(Told):
         known = {row["code"]: row.get("level", 2) for row in getattr(entry, self.points_name)}
         plain = {name: getattr(entry, name) for name in self.base_fields}
         super().__init__(*args, initial=plain, **kwargs)
+        self._plain = list(self.fields)  # in the order of `field_order`, before the points of the catalogue
         choices = [("", _("no")), *self.levels.items()]
         listed = {point.code for area in areas() for point in area.points}
         self._kept = [row for row in getattr(entry, self.points_name) if row["code"] not in listed]
@@ -101,7 +102,7 @@ class _Entry(Told):
 
     @property
     def plain_fields(self):
-        return [self[name] for name in self.base_fields]
+        return [self[name] for name in self._plain]
 
     def areas(self):
         """(area, its fields, how many of them are filled) for the page."""
@@ -125,13 +126,12 @@ class _Entry(Told):
 
 class MenteeDetails(_Entry):
     points_name, levels = "deficits", LEVEL_OF_DEFICIT
+    field_order = ["request", "request_refused", "categories"]
     request = words(3, label=_("Main request"), max_length=3000, required=False)
     request_refused = fields.BooleanField(label=_("Declined to state a request"), required=False)
     categories = fields.MultipleChoiceField(
         label=_("Categories"), choices=MenteeCategory, required=False, widget=fields.CheckboxSelectMultiple
     )
-
-    field_order = ["request", "request_refused", "categories"]
 
     def clean(self):
         data = super().clean()
@@ -142,6 +142,7 @@ class MenteeDetails(_Entry):
 
 class MentorDetails(_Entry):
     points_name, levels = "competences", LEVEL_OF_COMPETENCE
+    field_order = ["max_mentees", "hours_month", "experience_years", "experience_pairs", "achievements"]
     max_mentees = fields.IntegerField(label=_("Mentees at most"), min_value=0, max_value=30)
     hours_month = fields.IntegerField(label=_("Hours a month"), min_value=0, max_value=200, required=False)
     experience_years = fields.IntegerField(
