@@ -49,7 +49,12 @@ def shown(browser, url):
 
 def test_details_are_changed_and_doubtful_requisites_warned_of(address, school, enter, curator):
     browser, url = enter(curator), address("details")
-    form = shown(browser, url) | {"head_is_acting": "on", "inn": "6612 345671", "ogrn": "1026600000000", "_once": "a"}
+    form = shown(browser, url) | {
+        "head_is_acting": "on",
+        "inn": "6612 345671",
+        "ogrn": "1026600000000",
+        "_once": "a",
+    }
     assert browser.post(url, form).status_code == 302
     school.refresh_from_db()
     assert (school.head_is_acting, school.inn, school.head_surname) == (True, "6612345671", "Соколова")
@@ -93,13 +98,21 @@ def test_only_numbers_that_differ_are_kept(address, in_school, enter, curator, t
 
 def test_an_account_is_opened_with_a_password_shown_once(address, school, enter, admin, client):
     browser, url = enter(admin), address("new_account")
-    form = {"name": "Иванова Мария", "login": "Ivanova", "email": "maria@example.org", "role": "mentor", "_once": "a"}
+    form = {
+        "name": "Иванова Мария",
+        "login": "Ivanova",
+        "email": "maria@example.org",
+        "role": "mentor",
+        "_once": "a",
+    }
     page = browser.post(url, form)
     password = page.context["password"]
     assert page.status_code == 200 and page["Cache-Control"] == "no-store"
     made = Account.objects.get(login="ivanova")
     assert made.check_password(password)
-    assert list(Membership.objects.filter(account=made).values_list("role", "organisation")) == [("mentor", school.pk)]
+    assert list(Membership.objects.filter(account=made).values_list("role", "organisation")) == [
+        ("mentor", school.pk)
+    ]
     again = browser.post(url, form)
     assert again.status_code == 302 and Account.objects.filter(login="ivanova").count() == 1
     taken = browser.post(url, form | {"_once": "b", "email": ""})
@@ -110,7 +123,9 @@ def test_an_account_is_opened_with_a_password_shown_once(address, school, enter,
     assert password not in browser.get(address("accounts")).content.decode()
 
 
-def test_a_new_password_only_for_who_belongs_here_alone(address, enter, admin, curator, sign_up, other_school, school):
+def test_a_new_password_only_for_who_belongs_here_alone(
+    address, enter, admin, curator, sign_up, other_school, school
+):
     browser = enter(admin)
     page = browser.post(address("new_password", curator.pk), {"_once": "a"})
     curator.refresh_from_db()
@@ -122,13 +137,20 @@ def test_a_new_password_only_for_who_belongs_here_alone(address, enter, admin, c
 
 def test_a_role_is_given_and_taken(address, enter, admin, curator, school):
     browser = enter(admin)
-    assert browser.post(address("give_role", curator.pk), {"role": "curator", "_once": "a"}).status_code == 422
-    assert browser.post(address("give_role", curator.pk), {"role": "council", "_once": "b"}).status_code == 302
+    assert (
+        browser.post(address("give_role", curator.pk), {"role": "curator", "_once": "a"}).status_code == 422
+    )
+    assert (
+        browser.post(address("give_role", curator.pk), {"role": "council", "_once": "b"}).status_code == 302
+    )
     role = Membership.objects.get(account=curator, role="curator")
     assert enter(curator).get(reverse("people:list", args=[school.slug])).status_code == 200
     assert browser.post(address("take_role", role.pk), {"_once": "c"}).status_code == 302
     assert enter(curator).get(reverse("people:list", args=[school.slug])).status_code == 403
-    assert "куратор" not in browser.get(address("accounts")).context["holders"][1].memberships[0].get_role_display()
+    assert (
+        "куратор"
+        not in browser.get(address("accounts")).context["holders"][1].memberships[0].get_role_display()
+    )
     own = Membership.objects.get(account=admin)
     assert browser.post(address("take_role", own.pk), {"_once": "d"}).status_code == 409
     assert browser.get(address("accounts")).status_code == 200
@@ -138,7 +160,9 @@ def test_a_role_of_another_school_is_missing(address, enter, admin, stranger):
     foreign = Membership.objects.get(account=stranger)
     browser = enter(admin)
     assert browser.post(address("take_role", foreign.pk), {"_once": "a"}).status_code == 404
-    assert browser.post(address("give_role", stranger.pk), {"role": "mentor", "_once": "b"}).status_code == 404
+    assert (
+        browser.post(address("give_role", stranger.pk), {"role": "mentor", "_once": "b"}).status_code == 404
+    )
     assert browser.post(address("new_password", stranger.pk), {"_once": "c"}).status_code == 404
 
 
@@ -174,7 +198,9 @@ def test_the_door_has_pages_of_its_own(client, curator, enter, settings):
     curator.save()
     wrong = client.post(reverse("accounts:sign_in"), {"username": "curator", "password": "нет"})
     assert "не подходят" in wrong.content.decode()
-    right = client.post(reverse("accounts:sign_in"), {"username": "curator", "password": "очень-длинный-пароль"})
+    right = client.post(
+        reverse("accounts:sign_in"), {"username": "curator", "password": "очень-длинный-пароль"}
+    )
     assert right.status_code == 302
     assert enter(curator).get(reverse("accounts:password")).status_code == 200
     guesser = Client()

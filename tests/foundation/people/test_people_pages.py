@@ -70,7 +70,9 @@ def test_the_list_is_searched_filtered_and_sorted(address, hire, maria, enter, h
 
 def test_an_empty_staff_offers_the_import(address, in_school, enter, curator):
     text = enter(curator).get(address("list")).content.decode()
-    assert "Карточек сотрудников пока нет" in text and reverse("register:imports", args=[in_school.slug]) in text
+    assert (
+        "Карточек сотрудников пока нет" in text and reverse("register:imports", args=[in_school.slug]) in text
+    )
 
 
 def test_the_file_is_what_is_seen(address, maria, hire, enter, head):
@@ -94,7 +96,8 @@ def test_a_card_is_entered_by_hand(address, maria, enter, curator):
     )  # fmt: skip
     assert made.is_teaching and made.name_forms["dat"]["first"] == "Анне"
     for change, field in (
-        ({"surname": ""}, "surname"), ({"birth_year": "2050"}, "birth_year"), ({"service_total": "давно"}, "service_total"),
+        ({"surname": ""}, "surname"), ({"birth_year": "2050"}, "birth_year"),
+        ({"service_total": "давно"}, "service_total"),
         ({"service_teaching": "9"}, "service_teaching"), ({"email": "нет"}, "email"),
     ):  # fmt: skip
         refused = browser.post(address("new"), form | {"surname": "Цой", "_once": field} | change)
@@ -193,7 +196,9 @@ def test_an_account_is_joined_to_a_card(address, maria, enter, sign_up, school, 
     maria.refresh_from_db()
     assert maria.account == owner
     other = sign_up("other", school, "mentor")
-    assert enter(admin).post(address("account", other.pk), {"person": maria.pk, "_once": "b"}).status_code == 422
+    assert (
+        enter(admin).post(address("account", other.pk), {"person": maria.pk, "_once": "b"}).status_code == 422
+    )
     enter(admin).post(url, {"person": "", "_once": "c"})
     maria.refresh_from_db()
     assert maria.account is None
@@ -201,7 +206,16 @@ def test_an_account_is_joined_to_a_card(address, maria, enter, sign_up, school, 
 
 @pytest.mark.parametrize(
     ("text", "months"),
-    [("", None), ("8 лет 3 мес.", 99), ("8", 96), ("6 мес", 6), ("1 год", 12), ("2,5", 30), ("10 y. 2 mo.", 122), ("1\u00a0г. 1\u00a0м.", 13)],
+    [
+        ("", None),
+        ("8 лет 3 мес.", 99),
+        ("8", 96),
+        ("6 мес", 6),
+        ("1 год", 12),
+        ("2,5", 30),
+        ("10 y. 2 mo.", 122),
+        ("1\u00a0г. 1\u00a0м.", 13),
+    ],
 )
 def test_a_length_of_service_is_read(text, months):
     assert months_of(text) == months

@@ -44,7 +44,10 @@ def test_who_may_see_and_who_may_decide(
 
 
 def test_an_entry_of_another_school_is_missing_under_ones_own_address(banks, enter, stranger, other_school):
-    urls = [f"/o/{other_school.slug}/register/{name}/{entry.pk}/" for name, entry in zip(("mentees", "mentors"), banks, strict=True)]
+    urls = [
+        f"/o/{other_school.slug}/register/{name}/{entry.pk}/"
+        for name, entry in zip(("mentees", "mentors"), banks, strict=True)
+    ]
     urls.append(f"/o/{other_school.slug}/register/people/{banks[0].person_id}/")
     assert {enter(stranger).get(url).status_code for url in urls} == {404}
 
@@ -71,10 +74,18 @@ def test_the_register_is_searched_filtered_and_sorted(address, hire, enter, cura
     assert names(browser.get(url)) == ["Ежова", "Ёлкина", "Яшин"]
     assert names(browser.get(url, {"q": "елкина АННА"})) == ["Ёлкина"]
     assert names(browser.get(url, {"state": "included"})) == ["Ежова"]
-    assert names(browser.get(url, {"state": ["included", "proposed"], "sort": "-name"})) == ["Яшин", "Ёлкина", "Ежова"]
+    assert names(browser.get(url, {"state": ["included", "proposed"], "sort": "-name"})) == [
+        "Яшин",
+        "Ёлкина",
+        "Ежова",
+    ]
     assert names(browser.get(url, {"request": "missing"})) == ["Ёлкина", "Яшин"]
     assert names(browser.get(url, {"category": "newcomer"})) == ["Яшин"]
-    assert names(browser.get(url, {"category": ["newcomer", "young"], "sort": "-service"})) == ["Яшин", "Ежова", "Ёлкина"]
+    assert names(browser.get(url, {"category": ["newcomer", "young"], "sort": "-service"})) == [
+        "Яшин",
+        "Ежова",
+        "Ёлкина",
+    ]
     assert names(browser.get(url, {"category": "выдумка"})) == []
     assert "Никто не подошёл" in browser.get(url, {"q": "нетакого"}).content.decode()
 
@@ -107,7 +118,9 @@ def test_several_are_decided_by_ticks(address, banks, hire, enter, curator):
     assert browser.post(url, {"pk": [*pks, 987654], "deed": "included", "_once": "f"}).status_code == 404
 
 
-def test_a_mentor_with_unmet_criteria_is_included_with_a_reason_only(address, hire, enter, curator, program, at):
+def test_a_mentor_with_unmet_criteria_is_included_with_a_reason_only(
+    address, hire, enter, curator, program, at
+):
     person = hire("Белова Ольга Ивановна", service_teaching=30, category="none")
     entry = add_candidate(MentorEntry, person, reason="победитель конкурса", by=program, at=at)
     MentorEntry.objects.update(override_reason="")
@@ -130,8 +143,16 @@ def test_a_request_and_deficits_are_noted(address, banks, enter, curator):
             "kinds": ["virtual"], "modes": ["online"], "_once": "a"}  # fmt: skip
     assert browser.post(url, form).url == address("mentee", entry.pk)
     entry.refresh_from_db()
-    assert entry.deficits == [{"code": "method.active", "level": 1}, {"code": "class_management.discipline", "level": 3}]
-    assert (entry.request, entry.kinds, entry.modes, bool(entry.asked_on)) == ("Дисциплина", ["virtual"], ["online"], True)
+    assert entry.deficits == [
+        {"code": "method.active", "level": 1},
+        {"code": "class_management.discipline", "level": 3},
+    ]
+    assert (entry.request, entry.kinds, entry.modes, bool(entry.asked_on)) == (
+        "Дисциплина",
+        ["virtual"],
+        ["online"],
+        True,
+    )
     both = browser.post(url, form | {"request_refused": "on", "_once": "b"})
     assert both.status_code == 422 and list(both.context["form"].errors) == ["request_refused"]
     assert browser.post(url, form | {"method.active": "7", "_once": "c"}).status_code == 422
@@ -141,23 +162,39 @@ def test_a_request_and_deficits_are_noted(address, banks, enter, curator):
 
 def test_competences_hours_and_places_of_a_mentor(address, banks, enter, curator):
     entry = banks[1]
-    form = {"max_mentees": "3", "hours_month": "6", "method.lesson_plan": "2", "forms": ["teacher_teacher"], "_once": "a"}
+    form = {
+        "max_mentees": "3",
+        "hours_month": "6",
+        "method.lesson_plan": "2",
+        "forms": ["teacher_teacher"],
+        "_once": "a",
+    }
     browser = enter(curator)
     assert browser.post(address("change_mentor", entry.pk), form).status_code == 302
     entry.refresh_from_db()
     assert (entry.max_mentees, entry.hours_month, entry.forms) == (3, 6, ["teacher_teacher"])
     assert entry.competences == [{"code": "method.lesson_plan", "level": 2}]
-    assert browser.post(address("change_mentor", entry.pk), form | {"max_mentees": "", "_once": "b"}).status_code == 422
+    assert (
+        browser.post(address("change_mentor", entry.pk), form | {"max_mentees": "", "_once": "b"}).status_code
+        == 422
+    )
 
 
 def test_somebody_is_added_by_hand(address, hire, enter, curator):
     person = hire("Белова Ольга Ивановна", service_teaching=100, category="none")
     browser = enter(curator)
     assert browser.post(address("add_mentee"), {"person": person.pk, "_once": "a"}).status_code == 422
-    done = browser.post(address("add_mentee"), {"person": person.pk, "reason": "готовится к конкурсу", "_once": "b"})
+    done = browser.post(
+        address("add_mentee"), {"person": person.pk, "reason": "готовится к конкурсу", "_once": "b"}
+    )
     entry = MenteeEntry.objects.get()
     assert done.url == address("mentee", entry.pk) and entry.source == "curator"
-    assert browser.post(address("add_mentee"), {"person": person.pk, "reason": "ещё раз", "_once": "c"}).status_code == 422
+    assert (
+        browser.post(
+            address("add_mentee"), {"person": person.pk, "reason": "ещё раз", "_once": "c"}
+        ).status_code
+        == 422
+    )
 
 
 def test_the_places_of_a_person_are_a_page_and_a_part(address, banks, enter, curator):
@@ -175,7 +212,10 @@ def test_the_file_is_what_is_seen_and_says_who_took_it(address, banks, hire, ent
     hire("Ёлкина Анна Львовна", post="=1+1", is_teaching=True, service_teaching=4)
     answer = enter(head).get(address("export_mentees", kind), {"q": "елкина"})
     if kind == "xlsx":
-        rows = [list(row) for row in openpyxl.load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True)]
+        rows = [
+            list(row)
+            for row in openpyxl.load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True)
+        ]
     else:
         rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert "head" in rows[0][0] and "Банк наставляемых" in rows[0][0]

@@ -25,7 +25,10 @@ def test_strangers_find_nothing_and_only_who_imports_enters(
 ):
     pages = ["import", "import_confirm", "import_rejected", "import_undo"]
     urls = [address("imports"), *(address(name, brought.pk) for name in pages)]
-    posts = [address("imports"), *(address(n, brought.pk) for n in ("import_columns", "import_confirm", "import_undo"))]
+    posts = [
+        address("imports"),
+        *(address(n, brought.pk) for n in ("import_columns", "import_confirm", "import_undo")),
+    ]
     psychologist = sign_up("psychologist", school, "psychologist")
     assert {enter(stranger).get(url).status_code for url in urls} == {404}
     assert {enter(stranger).post(url).status_code for url in posts} == {404}
@@ -85,7 +88,11 @@ def test_a_second_list_shows_what_would_change(address, staff_sheet, enter, cura
 
 def test_what_is_no_staff_list_is_refused_in_the_form(address, staff_sheet, enter, curator, in_school):
     browser = enter(curator)
-    for content, name in ((b"", "пусто.xlsx"), (b"%PDF-1.7", "штат.pdf"), (staff_sheet([["Мел", 1]], ["Товар", "Цена"]), "а.xlsx")):
+    for content, name in (
+        (b"", "пусто.xlsx"),
+        (b"%PDF-1.7", "штат.pdf"),
+        (staff_sheet([["Мел", 1]], ["Товар", "Цена"]), "а.xlsx"),
+    ):
         answer = browser.post(address("imports"), upload(content, name, key=name))
         assert answer.status_code == 422 and list(answer.context["form"].errors) == ["file"]
     assert not Import.objects.exists()
@@ -101,7 +108,9 @@ def test_columns_are_told_by_hand(address, staff_sheet, enter, curator, in_schoo
     assert Import.objects.get().columns == {"Сотрудники": {"3": "building"}}
     nameless = browser.post(address("import_columns", pk), form | {"column-1": "", "_once": "2"})
     assert nameless.status_code == 422 and "ФИО" in nameless.content.decode()
-    assert browser.post(address("import_columns", pk), form | {"sheet": "нет", "_once": "3"}).status_code == 404
+    assert (
+        browser.post(address("import_columns", pk), form | {"sheet": "нет", "_once": "3"}).status_code == 404
+    )
     strange = browser.post(address("import_columns", pk), form | {"column-2": "выдумка", "_once": "4"})
     assert strange.status_code == 422
     browser.post(address("import_confirm", pk), {"_once": "5"})
