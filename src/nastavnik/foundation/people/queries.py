@@ -103,3 +103,8 @@ def namesake(organisation, surname, first_name, patronymic, birth_year) -> Perso
 def without_account(organisation, today):
     """Cards that an account can be joined to."""
     return staff_of(organisation, today).filter(account=None)
+
+
+def cards_of(organisation, account):
+    """The cards that this account is joined to: one at most."""
+    return Person.objects.filter(organisation=organisation, account=account)

@@ -17,7 +17,7 @@ from nastavnik.foundation.files.tables import table_answer
 from nastavnik.foundation.organisations.access import inside, open_account
 
 from . import access, actions, forms, queries
-from .models import Category, Person, SchoolLevel
+from .models import Category, SchoolLevel
 from .tables import columns, levels_words
 from .words import service_words
 
@@ -269,12 +269,12 @@ def account(request, pk):
     """Say whose staff card an account is, so that its owner sees their own pairs."""
     found = open_account(request.actor, request.organisation, pk)
     today = timezone.localdate()
-    own = Person.objects.filter(organisation=request.organisation, account=found).first()
-    people = queries.without_account(request.organisation, today) | Person.objects.filter(
-        organisation=request.organisation, account=found
-    )
+    own = queries.cards_of(request.organisation, found)
+    people = queries.without_account(request.organisation, today) | own
     form = forms.AccountLink(
-        request.POST if request.method == "POST" else None, people=people.in_order(), initial={"person": own}
+        request.POST if request.method == "POST" else None,
+        people=people.in_order(),
+        initial={"person": own.first()},
     )
     if request.method == "POST" and form.is_valid():
         actions.link_account(found, form.cleaned_data["person"], request.organisation, **_now_by(request))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from nastavnik.foundation.audit.words import Line, history
+from nastavnik.foundation.people.models import Person
 
 from .hard_checks import missing_before_order
 from .models import Answer, Mentorship
@@ -28,6 +29,16 @@ def listed(organisation, *, states=(), text="", sort="mentor"):
     if text:
         found = found.named(text)
     return found.order_by(*ORDERS.get(sort, ORDERS["mentor"]))
+
+
+def pairs_of(person_ids):
+    """The pairs and groups in which one of these people takes part."""
+    return Mentorship.objects.of_person(person_ids).with_people().in_order()
+
+
+def people_with(keys) -> dict[int, Person]:
+    """The staff cards with these keys."""
+    return Person.objects.in_bulk(keys)
 
 
 def counts_by_state(organisation) -> list[tuple[str, str, int]]:

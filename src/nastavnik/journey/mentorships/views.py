@@ -11,12 +11,10 @@ from nastavnik.foundation.core.errors import BadInput
 from nastavnik.foundation.core.once import writes
 from nastavnik.foundation.core.paging import page_of
 from nastavnik.foundation.organisations.access import inside
-from nastavnik.foundation.people.models import Person
 from nastavnik.journey.roadmap.queries import current_cycle
 
 from . import access, actions, deeds, queries
 from .forms import AnswerForm, NewMentorship
-from .models import Mentorship
 from .states import Reply, State
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +39,7 @@ def listing(request):
 def own(request):
     """The pairs of the person who is signed in, with what is to be answered."""
     ids = access.own_person_ids(request.actor)
-    rows = list(Mentorship.objects.of_person(ids).with_people().in_order())
+    rows = list(queries.pairs_of(ids))
     return render(request, "mentorships/own.html", {"rows": rows, "ids": ids})
 
 
@@ -83,7 +81,7 @@ def new(request):
     )
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
-        people = Person.objects.in_bulk([values.pop("mentor"), *(mentees := values.pop("mentees"))])
+        people = queries.people_with([values.pop("mentor"), *(mentees := values.pop("mentees"))])
         mentor = people[int(request.POST["mentor"])]
         try:
             made = actions.propose_mentorship(

@@ -65,6 +65,12 @@ def listed(model, organisation, wanted: Wanted):
     return found.order_by(first, "person__folded_name", "pk")
 
 
+def entries_with(model, organisation, pks):
+    """The entries with these keys, by name, with their people."""
+    found = model.objects.filter(organisation=organisation, pk__in=pks)
+    return found.select_related("person", "organisation").in_order()
+
+
 def without_request(entries):
     """Mentees who have neither stated a request nor declined to."""
     return (

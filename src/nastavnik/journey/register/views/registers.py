@@ -147,8 +147,7 @@ def _decide(request, bank):
 
 
 def _chosen(bank, organisation, pks):
-    entries = bank.model.objects.filter(organisation=organisation, pk__in=pks)
-    return entries.select_related("person", "organisation").in_order()
+    return queries.entries_with(bank.model, organisation, pks)
 
 
 def _lacks_override(entry) -> bool:

@@ -1,0 +1,131 @@
+"""A school with one of everything, and the list of every address of the program."""
+
+import datetime as dt
+import io
+from dataclasses import dataclass, field
+
+import docx
+import pytest
+from django.urls import URLPattern, get_resolver
+from django_scopes import scope
+
+LIST = "ФИО;Должность;Стаж\nЗуева Нина Ильинична;учитель;25\nЛапин Олег Юрьевич;учитель;1\n;учитель;3\n"
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address: its name with the namespace, the names of its keys, the view behind it."""
+
+    name: str
+    keys: frozenset
+    view: object = field(compare=False, repr=False)
+
+    @property
+    def in_organisation(self):
+        return "slug" in self.keys
+
+
+def walked(resolver, space="", keys=frozenset()):
+    for pattern in resolver.url_patterns:
+        here = keys | frozenset(pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLPattern):
+            yield Address(f"{space}{pattern.name}", here, pattern.callback)
+        else:
+            below = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from walked(pattern, below, here)
+
+
+@pytest.fixture(scope="session")
+def addresses():
+    """Every address of the program, by walking the resolver: a new one can't be forgotten."""
+    return sorted(walked(get_resolver()), key=lambda address: address.name)
+
+
+def template():
+    """A school's own template with one field."""
+    made, paper = io.BytesIO(), docx.Document()
+    paper.add_paragraph("{{ organisation.full_name }}")
+    paper.save(made)
+    return made.getvalue()
+
+
+@pytest.fixture
+def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor, program, at, today):
+    """Keys by the name of the kind of object, each made by the deeds of the program itself."""
+    from nastavnik.foundation.files.actions import keep_file
+    from nastavnik.foundation.jobs import actions as jobs
+    from nastavnik.foundation.jobs.registry import job as register_job
+    from nastavnik.foundation.notify.actions import put_notice
+    from nastavnik.instruments.consents.actions import print_consents
+    from nastavnik.instruments.documents.acquaintance.actions import add_people
+    from nastavnik.instruments.documents.acquaintance.models import Acquaintance
+    from nastavnik.instruments.documents.actions import sign_document
+    from nastavnik.instruments.documents.own.actions import bring_template
+    from nastavnik.journey.matching.actions import publish_run, run_matching
+    from nastavnik.journey.mentorships.actions import offer_mentorship
+    from nastavnik.journey.orders.actions import prepare_curator_order, prepare_regulation_order
+    from nastavnik.journey.programmes.actions import draft_programmes
+    from nastavnik.journey.programmes.models import PlanItem
+    from nastavnik.journey.register.actions.imports import bring_list, confirm_list
+    from nastavnik.journey.register.models import MenteeEntry, MentorEntry
+    from nastavnik.journey.roadmap.actions import tick_item
+    from nastavnik.journey.roadmap.models import Item
+
+    by = actor(curator)
+    deed = {"by": by, "at": at}
+    with scope(organisation=school):
+        people = {card.account_id: card for card in type(hire("Ким Олег Ильич")).objects.all()}
+        origin = confirm_list(bring_list(school, LIST.encode(), "список.csv", **deed), **deed)
+        run = run_matching(cycle, **deed)
+        pairs = publish_run(run, starts_on=today, ends_on=dt.date(2027, 5, 31), **deed)
+        pair = next(one for one in pairs if one.mentees[0].account_id == mentee.pk)
+        offer_mentorship(pair, **deed)
+        programme = next(p for p in draft_programmes(pairs, **deed) if p.mentorship_id == pair.pk)
+        consent = print_consents(school, [people[mentee.pk]], ["processing"], year=cycle.name, **deed)[0]
+        signed = prepare_regulation_order(cycle, **deed)
+        sign_document(signed, number="1", date=today, despite="Проверено", **deed)
+        add_people(signed, [people[mentee.pk]], **deed)
+        draft = prepare_curator_order(cycle, people[mentor.pk], **deed)
+        scan = keep_file(school, b"%PDF-1.7 scan", name="скан.pdf", media_type="application/pdf", **deed)
+        item = Item.objects.filter(cycle=cycle).in_order().first()
+        tick = tick_item(item, done_on=today, note="Сделано", file=scan, **deed)
+        own = bring_template(school, "order.curator", template(), name="наш.docx", **deed)
+        job = jobs.start(a_job(register_job), organisation=school, key="house", **deed)
+        notice = put_notice(curator, organisation=school, words="Слово", at=at, url="/")
+        return {
+            "cycle": cycle.pk,
+            "item": item.pk,
+            "tick": tick.pk,
+            "import": origin.pk,
+            "mentee_entry": MenteeEntry.objects.get(person=people[mentee.pk]).pk,
+            "mentor_entry": MentorEntry.objects.get(person=people[mentor.pk]).pk,
+            "person": people[mentee.pk].pk,
+            "run": run.pk,
+            "mentorship": pair.pk,
+            "programme": programme.pk,
+            "line": PlanItem.objects.filter(programme=programme).order_by("pk").first().pk,
+            "consent": consent.pk,
+            "document": draft.pk,
+            "signed": signed.pk,
+            "token": signed.token,
+            "reading": Acquaintance.objects.get(document=signed, person=people[mentee.pk]).pk,
+            "template": own.pk,
+            "job": job.pk,
+            "notice": notice.pk,
+            "account": head.pk,
+            "membership": head.memberships.get().pk,
+        }
+
+
+def a_job(register):
+    """The code of a kind of work that does nothing."""
+    from nastavnik.foundation.jobs import registry
+
+    code = "tests.nothing"
+    if code not in registry._kinds:
+
+        @register(code)
+        def nothing(progress):
+            """Nothing."""
+
+    return code
