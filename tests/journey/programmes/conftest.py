@@ -34,3 +34,21 @@ def programme(pair, program, at):
     from nastavnik.journey.programmes.actions import draft_programme
 
     return draft_programme(pair, by=program, at=at)
+
+
+@pytest.fixture
+def same_as_golden():
+    """`same_as_golden(document, "report")`: the .docx, the screen and the kept text are the same words."""
+    from pathlib import Path
+
+    from nastavnik.instruments.documents.makers import make_paper
+    from nastavnik.paper import docx_text, plain_text, render_docx
+
+    def compare(document, name):
+        paper = make_paper(document)
+        text = plain_text(paper)
+        assert docx_text(render_docx(paper)) == text
+        kept = Path(__file__).with_name("golden") / f"{name}.txt"
+        assert text == kept.read_text(encoding="utf-8").rstrip("\n")
+
+    return compare
