@@ -49,13 +49,14 @@ def test_one_document_shows_its_text_before_and_after_signing(prepare, enter, he
     assert "О наставниках № 1-од" in after and address(document, "sign/") not in after
 
 
-def test_the_head_signs_after_seeing_what_will_happen(prepare, enter, head, curator):
+def test_the_head_signs_after_seeing_what_will_happen(prepare, enter, head, sign_up, school):
     document = prepare("О наставниках")
     page = enter(head).get(address(document, "sign/")).content.decode()
     assert "Something will happen." in page and "1-од" in page
     day = dt.date(2026, 9, 7)  # the day of every test
     values = {"number": "14-а", "date": day, "effective_on": day, "_once": "k1"}
-    assert enter(curator).post(address(document, "sign/"), values).status_code == 403
+    council = sign_up("council", school, "council")  # sees documents, signs none
+    assert enter(council).post(address(document, "sign/"), values).status_code == 403
     assert enter(head).post(address(document, "sign/"), values).status_code == 302
     again = enter(head).post(address(document, "sign/"), values)  # the same press twice
     assert again.status_code == 302

@@ -25,7 +25,7 @@ def password(request):
     form = NewPassword(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.change_password(
-            request.user, form.cleaned_data["new_password1"], by=request.actor, at=timezone.now()
+            request.user, form.cleaned_data["new_password1"], by=request.actor, at=timezone.localtime()
         )
         update_session_auth_hash(request, request.user)
         messages.info(request, _("The new password is in force."))

@@ -27,7 +27,8 @@ class EntryQuerySet(models.QuerySet):
 class Entry(models.Model):
     """One deed: who, what, when, on which object, values before and after.
 
-    No foreign keys: an entry outlives what it speaks of. Names of people are not kept here, only keys.
+    No foreign keys: an entry outlives what it speaks of. Values stand as they were, so the journal is itself
+    personal data: only those read it who may, and it is kept as long as the law asks and no longer.
     """
 
     organisation_id = models.BigIntegerField()  # 0: of the whole installation

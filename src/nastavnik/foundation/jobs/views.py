@@ -45,6 +45,6 @@ def job(request, pk):
 @writes
 def cancel(request, pk):
     found = access.open_job(request.actor, request.organisation, pk)
-    actions.cancel(found, by=request.actor, at=timezone.now())
+    actions.cancel(found, by=request.actor, at=timezone.localtime())
     messages.info(request, _("The work is cancelled; a step that has begun is brought to its end."))
     return redirect("jobs:job", request.organisation.slug, found.pk)

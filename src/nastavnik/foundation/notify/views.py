@@ -24,7 +24,7 @@ def notices(request):
 def open_notice(request, pk):
     """Mark it as read and go where it leads."""
     notice = access.open_notice(request.actor, pk)
-    actions.read_notice(notice, at=timezone.now())
+    actions.read_notice(notice, at=timezone.localtime())
     return redirect(notice.url or "notify:notices")
 
 
@@ -32,5 +32,5 @@ def open_notice(request, pk):
 @login_required
 @writes
 def read_all(request):
-    actions.read_all(request.actor.account_id, at=timezone.now())
+    actions.read_all(request.actor.account_id, at=timezone.localtime())
     return redirect("notify:notices")

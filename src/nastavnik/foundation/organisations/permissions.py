@@ -23,7 +23,7 @@ PERMISSIONS = {
     "programme.approve": _("approve programmes"),
     "document.view": _("see and download documents"),
     "document.make": _("prepare documents"),
-    "document.sign": _("sign documents"),
+    "document.sign": _("sign documents, or enter that they are signed on paper"),
     "journal.view": _("read the journal of deeds"),
     "numbers.view": _("see numbers without names"),
     "backup.run": _("make and restore backups"),
@@ -82,6 +82,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "mentorship.manage",
             "programme.approve",
             "document.make",
+            "document.sign",  # the head signs on paper, the curator enters number and date
             "journal.view",
         }
     ),

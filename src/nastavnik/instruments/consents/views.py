@@ -85,7 +85,7 @@ def print_forms(request):
         roles=queries.participants(request.organisation, _today(request)),
         year=cycle,
         by=request.actor,
-        at=timezone.now(),
+        at=timezone.localtime(),
     )
     words = ngettext("%(n)s form is ready to print.", "%(n)s forms are ready to print.", len(rows))
     messages.info(request, words % {"n": len(rows)})
@@ -102,7 +102,7 @@ def mark_signed(request):
         return _shown(request, form, status=422)
     data = form.cleaned_data
     consents = queries.waiting(request.organisation, data["kind"], people=data["person"])
-    done = actions.record_signed(consents, on=data["on"], by=request.actor, at=timezone.now())
+    done = actions.record_signed(consents, on=data["on"], by=request.actor, at=timezone.localtime())
     words = ngettext("%(n)s consent is marked as signed.", "%(n)s consents are marked as signed.", len(done))
     messages.info(request, words % {"n": len(done)})
     return _list(request)
@@ -154,7 +154,7 @@ def withdraw(request, pk):
     form = WithdrawForm(request.POST or None, initial={"on": _today(request)})
     if request.method == "POST" and form.is_valid():
         try:
-            actions.withdraw_consent(found, by=request.actor, at=timezone.now(), **form.cleaned_data)
+            actions.withdraw_consent(found, by=request.actor, at=timezone.localtime(), **form.cleaned_data)
         except DomainError as error:
             tell(form, error)
         else:
@@ -172,7 +172,7 @@ def answers(request, pk):
     found = open_consent(request.actor, pk, to="consent.record")
     form = AnswersForm(request.POST or None, consent=found)
     if request.method == "POST" and form.is_valid():
-        actions.record_answers(found, form.answers(), by=request.actor, at=timezone.now())
+        actions.record_answers(found, form.answers(), by=request.actor, at=timezone.localtime())
         messages.info(request, _("The answers are recorded."))
         return redirect("consents:consent", slug=request.organisation.slug, pk=found.pk)
     context = {"consent": found, "form": form}

@@ -118,7 +118,7 @@ def approve(request, pk):
     form = ApproveForm(request.POST or None, initial={"date": _day(request)})
     if request.method == "POST" and form.is_valid():
         try:
-            actions.approve(found, by=request.actor, at=timezone.now(), **form.cleaned_data)
+            actions.approve(found, by=request.actor, at=timezone.localtime(), **form.cleaned_data)
         except DomainError as error:
             tell(form, error)
         else:
@@ -142,7 +142,7 @@ def sign(request, pk):
     form = SignForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.sign_document(found, by=request.actor, at=timezone.now(), **form.cleaned_data)
+            actions.sign_document(found, by=request.actor, at=timezone.localtime(), **form.cleaned_data)
         except DomainError as error:
             tell(form, error)
         else:
@@ -178,7 +178,7 @@ def cancel(request, pk):
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.cancel(found, by=request.actor, at=timezone.now(), **form.cleaned_data)
+            actions.cancel(found, by=request.actor, at=timezone.localtime(), **form.cleaned_data)
         except DomainError as error:
             tell(form, error)
         else:
@@ -198,7 +198,7 @@ def _is_signed(request, pk):
 def reopen(request, pk):
     """Back to a draft, without the protocols."""
     found = open_document(request.actor, pk, to="document.make")
-    actions.reopen_draft(found, by=request.actor, at=timezone.now())
+    actions.reopen_draft(found, by=request.actor, at=timezone.localtime())
     messages.info(request, _("The document is a draft again."))
     return _to(found, request)
 

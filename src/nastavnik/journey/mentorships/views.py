@@ -85,7 +85,7 @@ def new(request):
         mentor = people[int(request.POST["mentor"])]
         try:
             made = actions.propose_mentorship(
-                cycle, mentor, [people[pk] for pk in mentees], by=request.actor, at=timezone.now(), **values
+                cycle, mentor, [people[pk] for pk in mentees], by=request.actor, at=timezone.localtime(), **values
             )
         except BadInput as error:
             form.add_error(None, str(error))
@@ -113,7 +113,7 @@ def answer(request, pk):
                 Reply(form.cleaned_data["reply"]),
                 words=form.cleaned_data["words"],
                 by=request.actor,
-                at=timezone.now(),
+                at=timezone.localtime(),
             )
         except BadInput as error:
             form.add_error("words" if "words" in error.fields else None, str(error))
@@ -135,7 +135,7 @@ def deed(request, pk, name):
     form = chosen.form(request.POST or None) if chosen.form else None
     if request.method == "POST" and (form is None or form.is_valid()):
         try:
-            chosen.do(found, form.cleaned_data if form else {}, by=request.actor, at=timezone.now())
+            chosen.do(found, form.cleaned_data if form else {}, by=request.actor, at=timezone.localtime())
         except BadInput as error:
             form.add_error(None, str(error))
         else:

@@ -66,7 +66,7 @@ def regulation(request):
     if not form.is_valid():
         return _shown(request, form, status=422)
     document = actions.prepare_regulation_order(
-        _cycle(request), curator=form.chosen(), by=request.actor, at=timezone.now()
+        _cycle(request), curator=form.chosen(), by=request.actor, at=timezone.localtime()
     )
     return _prepared(request, document)
 
@@ -80,7 +80,7 @@ def curator(request):
     if not form.is_valid():
         return _shown(request, form, status=422)
     document = actions.prepare_curator_order(
-        _cycle(request), form.chosen(), by=request.actor, at=timezone.now()
+        _cycle(request), form.chosen(), by=request.actor, at=timezone.localtime()
     )
     return _prepared(request, document)
 
@@ -94,5 +94,5 @@ def pairs(request):
     form = PairsForm(request.POST, rows=queries.waiting_pairs(cycle, _today(request)), cycle=cycle)
     if not form.is_valid():
         return _shown(request, form, status=422)
-    document = actions.prepare_pairs_order(cycle, form.chosen(), by=request.actor, at=timezone.now())
+    document = actions.prepare_pairs_order(cycle, form.chosen(), by=request.actor, at=timezone.localtime())
     return _prepared(request, document)

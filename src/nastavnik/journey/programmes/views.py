@@ -15,6 +15,7 @@ from nastavnik.foundation.organisations.access import inside
 from nastavnik.instruments.documents.actions import DOCX, day_in, draw_pdf
 from nastavnik.instruments.documents.forms import tell
 from nastavnik.instruments.documents.tables import page_of
+from nastavnik.journey.mentorships.access import open_mentorship
 from nastavnik.paper import file_name, render_docx
 
 from . import actions, queries
@@ -30,7 +31,7 @@ def _today(request):
 
 
 def _who(request):
-    return {"by": request.actor, "at": timezone.now()}
+    return {"by": request.actor, "at": timezone.localtime()}
 
 
 def _to(request, programme):
@@ -73,10 +74,14 @@ def draft_all(request):
 @require_safe
 @inside("organisation.view")
 def of_mentorship(request, mentorship):
-    """The way from a pair to its programme; 404 where it has none."""
+    """The way from a pair to its programme; where it has none yet, that is said."""
     found = queries.programme_of(mentorship)
     if found is None:
-        raise Http404
+        pair = open_mentorship(request.actor, request.organisation, mentorship)
+        messages.info(request, _("This pair has no programme yet."))
+        if request.actor.may("mentorship.manage", request.organisation):
+            return redirect("programmes:list", request.organisation.slug)
+        return redirect("mentorships:page", request.organisation.slug, pair.pk)
     return _to(request, open_programme(request.actor, found.pk))
 
 

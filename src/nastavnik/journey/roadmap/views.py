@@ -190,4 +190,4 @@ def _may_change(request) -> bool:
 
 
 def _now_by(request) -> dict:
-    return {"by": request.actor, "at": timezone.now()}
+    return {"by": request.actor, "at": timezone.localtime()}

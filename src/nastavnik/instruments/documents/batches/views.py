@@ -45,7 +45,7 @@ def pack(request):
             _("Tick the documents in the list, two thousand at most, then press the button again.")
         )
     job = start(
-        "documents.zip", organisation=request.organisation, by=request.actor, at=timezone.now(),
+        "documents.zip", organisation=request.organisation, by=request.actor, at=timezone.localtime(),
         documents=list(dict.fromkeys(form.cleaned_data["document"])), extension=form.cleaned_data["extension"],
     )  # fmt: skip
     return redirect("jobs:job", request.organisation.slug, job.pk)

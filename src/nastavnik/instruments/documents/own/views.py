@@ -48,7 +48,7 @@ def templates(request):
             try:
                 row = actions.bring_template(
                     request.organisation, form.cleaned_data["kind"], file.read(), name=file.name,
-                    by=request.actor, at=timezone.now(),
+                    by=request.actor, at=timezone.localtime(),
                 )  # fmt: skip
             except DomainError as error:
                 tell(form, error)
@@ -140,7 +140,7 @@ def template_try(request, pk, extension):
 def template_use(request, pk):
     """Put this version in use."""
     row = open_template(request.actor, request.organisation, pk, to="document.make")
-    actions.use_template(row, by=request.actor, at=timezone.now())
+    actions.use_template(row, by=request.actor, at=timezone.localtime())
     messages.info(request, _("New documents of this kind are printed by your template."))
     return redirect("documents:template", request.organisation.slug, row.pk)
 
@@ -151,6 +151,6 @@ def template_use(request, pk):
 def template_built_in(request, pk):
     """Back to the built-in paper."""
     row = open_template(request.actor, request.organisation, pk, to="document.make")
-    actions.use_built_in(request.organisation, row.kind, by=request.actor, at=timezone.now())
+    actions.use_built_in(request.organisation, row.kind, by=request.actor, at=timezone.localtime())
     messages.info(request, _("New documents of this kind are printed by the built-in paper."))
     return redirect("documents:template", request.organisation.slug, row.pk)

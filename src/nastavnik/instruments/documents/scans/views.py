@@ -42,7 +42,7 @@ def attach(request, pk):
     if request.method == "POST" and form.is_valid():
         try:
             file = form.cleaned_data["file"]
-            attach_scan(document, file.read(MOST_BYTES + 1), by=request.actor, at=timezone.now())
+            attach_scan(document, file.read(MOST_BYTES + 1), by=request.actor, at=timezone.localtime())
         except DomainError as error:
             tell(form, error)
         else:
