@@ -43,6 +43,7 @@ def make_account(login: str, name: str, organisation, *roles, person=None) -> Ma
     return Made(", ".join(str(Role(role).label) for role in roles), login, password, organisation.short_name)
 
 
+@transaction.atomic  # with the list on the disk: stopped between the two, nobody could ever sign in
 def first_accounts() -> list[Made]:
     """Where nobody can sign in yet: head, curator and administrator of every school, each with a password."""
     if Account.objects.exists():

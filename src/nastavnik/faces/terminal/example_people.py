@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 from django_scopes import scope
 
@@ -38,6 +39,7 @@ FROM_ANSWERS = {
 }
 
 
+@transaction.atomic  # a demo stopped half-way begins anew the next time
 def make_examples() -> None:
     """Make the example school and kindergarten unless the database holds organisations already."""
     if Organisation.objects.exists():
