@@ -76,6 +76,10 @@ def plain(text: str) -> str:
 
 
 def around(text: str, start: int, end: int, room: int = 40) -> str:
-    """The words around a place, cut at both sides: «… назначить ____ куратором …»."""
+    """The words around a place, whole ones, cut at both sides: «…назначить ____ куратором…»."""
     left, right = max(0, start - room), min(len(text), end + room)
+    while 0 < left < start and text[left - 1] != " ":
+        left += 1
+    while end < right < len(text) and text[right] != " ":
+        right -= 1
     return f"{'…' if left else ''}{text[left:right].strip()}{'…' if right < len(text) else ''}"
