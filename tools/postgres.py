@@ -5,6 +5,7 @@ Python side stays what it is.
 """
 
 import os
+import pwd
 import shutil
 import subprocess
 import tempfile
@@ -31,7 +32,8 @@ def cluster() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="nastavnik-pg-"))
     drop: list[str] = []
     if os.geteuid() == 0:
-        shutil.chown(folder, "postgres", "postgres")
+        owner = pwd.getpwnam("postgres")
+        os.chown(folder, owner.pw_uid, owner.pw_gid)
         drop = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
     data, log = folder / "data", folder / "log"
     quiet = {"stdout": subprocess.DEVNULL, "cwd": folder}
