@@ -10,4 +10,7 @@ urlpatterns = [
     path("regulation/", views.regulation, name="regulation"),
     path("curator/", views.curator, name="curator"),
     path("pairs/", views.pairs, name="pairs"),
+    path("papers/", views.papers, name="papers"),
+    path("papers/<str:code>/", views.prepare, name="prepare"),
+    path("words/<int:pk>/", views.words, name="words"),
 ]

@@ -1,19 +1,25 @@
 """The orders' desk: what can be prepared now, from what is in the data."""
 
 from django.contrib import messages
+from django.db import transaction
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.core.once import writes
 from nastavnik.foundation.organisations.access import inside
-from nastavnik.instruments.documents.actions import day_in
+from nastavnik.instruments.documents.access import open_document
+from nastavnik.instruments.documents.actions import change_draft, day_in
 from nastavnik.journey.roadmap.queries import current_cycle
 
 from . import actions, queries
 from .forms import CuratorForm, PairsForm
+from .offer_form import OfferForm, WordsForm
+from .offers import by_groups, offered
 from .papers.reading import curator_of
 
 
@@ -96,3 +102,71 @@ def pairs(request):
         return _shown(request, form, status=422)
     document = actions.prepare_pairs_order(cycle, form.chosen(), by=request.actor, at=timezone.localtime())
     return _prepared(request, document)
+
+
+@require_safe
+@inside("document.make")
+def papers(request):
+    """Every paper that can be prepared, by what it is about."""
+    cycle = current_cycle(request.organisation, _today(request))
+    return render(request, "orders/papers.html", {"cycle": cycle, "groups": by_groups()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@inside("document.make")
+@writes
+def prepare(request, code):
+    """What the paper asks, then its draft; several drafts lead to the list of documents."""
+    offer = offered(code)
+    if offer is None:
+        raise Http404
+    cycle = _cycle(request)
+    asked = request.POST if request.method == "POST" else None  # a roadmap asks nothing
+    form = OfferForm(asked, offer=offer, cycle=cycle, today=_today(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                made = offer.prepare(
+                    cycle=cycle, by=request.actor, at=timezone.now(), **form.answers(), **offer.fixed
+                )
+        except DomainError as error:
+            form.tell(error)
+        else:
+            return _made(request, made if isinstance(made, list) else [made])
+    status = 422 if request.method == "POST" else 200
+    return render(
+        request, "orders/prepare.html", {"offer": offer, "form": form, "cycle": cycle}, status=status
+    )
+
+
+def _made(request, documents):
+    if len(documents) == 1:
+        return _prepared(request, documents[0])
+    count = len(documents)
+    messages.info(
+        request,
+        ngettext("%(n)s draft is prepared.", "%(n)s drafts are prepared.", count) % {"n": count},
+    )
+    return redirect("documents:list", slug=request.organisation.slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@inside("document.make")
+@writes
+def words(request, pk):
+    """Other words in a draft of an offered kind."""
+    document = open_document(request.actor, pk, to="document.make")
+    offer = offered(document.kind)
+    if offer is None:
+        raise Http404
+    form = WordsForm(
+        request.POST if request.method == "POST" else None, offer=offer, initial=document.content
+    )
+    if request.method == "POST" and form.is_valid():
+        change_draft(
+            document, content=document.content | form.cleaned_data, by=request.actor, at=timezone.now()
+        )
+        messages.info(request, _("The words are changed; read the draft through again."))
+        return redirect("documents:document", slug=request.organisation.slug, pk=document.pk)
+    context = {"document": document, "offer": offer, "form": form}
+    return render(request, "orders/words.html", context, status=422 if form.errors else 200)
