@@ -61,6 +61,7 @@ def test_from_the_upload_to_the_signed_paper_and_back(
     assert bring.browser.post(f"{page}use/", {"_once": "2"}).status_code == 302
     own = bring.browser.get(f"/o/school-7/documents/{document.pk}/paper.docx").content
     assert "Муниципального бюджетного" in docx_text(own)
+    assert "Муниципального" in bring.browser.get(f"/o/school-7/documents/{document.pk}/").content.decode()
     signed = actions.sign_document(document, date=today, number="14-а", by=program, at=at)
     text = docx_text(read_file(signed.file)).replace("\u00a0", " ")
     assert "ПРИКАЗ № 14-а от 07.09.2026" in text and "директору Е. В. Соколовой" in text

@@ -7,7 +7,7 @@ from nastavnik.foundation.files.actions import read_file
 from nastavnik.paper import docx_text
 from nastavnik.paper.layout import Grid, Group, Item, Para, sheets
 
-from .makers import make_paper
+from .printing import printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,14 @@ class Ruled:
 def preview_of(document) -> list:
     """Pieces of the document to be shown: of the frozen bytes once it is signed, of the live rows before."""
     if document.file_id:
-        return [Line(((text, False),), "left") for text in docx_text(read_file(document.file)).splitlines()]
-    return pieces(make_paper(document))
+        return _plain(read_file(document.file))
+    made = printed(document)
+    return _plain(made.docx) if made.own else pieces(made.paper)
+
+
+def _plain(docx: bytes) -> list:
+    """The lines of a .docx without their look."""
+    return [Line(((text, False),), "left") for text in docx_text(docx).splitlines()]
 
 
 def pieces(paper) -> list:
