@@ -153,7 +153,7 @@ def _bank(document, title: str, columns, rows) -> Document:
                     f"в {organisation_name(organisation, 'prep')} по состоянию на {date_short(_day(document))}"
                 ),
             ),
-            Table(columns, tuple(rows), size=9, empty_rows=0 if rows else 10),
+            Table(columns, tuple(rows), size=9, empty_rows=0 if rows else 5),
             Signature(
                 f"Куратор, {post_of(person)}" if person else "Куратор",
                 initials(person) if person else "",
