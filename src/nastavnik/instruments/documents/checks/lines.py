@@ -13,8 +13,10 @@ _SPACES = re.compile("[\u00a0\u202f\u2009\t ]+")
 _ANNEX = re.compile(r"^\s*Приложение(?:\s*№\s*(\d+))?\s*(?:$|\bк\b)", re.IGNORECASE)
 _POINT = re.compile(r"^\s*(\d+(?:\.\d+)*)\.?\s")
 _READ = re.compile(r"^\s*(?:С\s+\S.*|Лист\s+)ознакомлен", re.IGNORECASE)
-# data of the passport are never kept, so their lines are filled in by hand
-_HAND = re.compile(r"паспорт|подпись|расшифровк|\bМ\.\s?П\.|ознакомлен\(|Согласовано:?\s*_", re.IGNORECASE)
+# data of the passport are never kept, the day of a destruction is written when it is done: filled in by hand
+_HAND = re.compile(
+    r"паспорт|Дата уничтожения|подпись|расшифровк|\bМ\.\s?П\.|ознакомлен\(|Согласовано:?\s*_", re.IGNORECASE
+)
 _NAME = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _SIGNED = re.compile(rf"_{{5,}}[\s/|(]*(?:{_NAME}|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.)|^\s*\|?\s*_{{5,}}\s*/")
 _HAND_DATE = re.compile(r"«_+»\s*_+\s*20_*\s*г\.\s*$")
