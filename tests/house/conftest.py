@@ -68,7 +68,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.journey.programmes.models import PlanItem
     from nastavnik.journey.register.actions.imports import bring_list, confirm_list
     from nastavnik.journey.register.models import MenteeEntry, MentorEntry
-    from nastavnik.journey.roadmap.actions import tick_item
+    from nastavnik.journey.roadmap.actions import prepare_roadmap, tick_item
     from nastavnik.journey.roadmap.models import Item
 
     by = actor(curator)
@@ -106,6 +106,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "line": PlanItem.objects.filter(programme=programme).order_by("pk").first().pk,
             "consent": consent.pk,
             "document": draft.pk,
+            "offered": prepare_roadmap(cycle, **deed).pk,
             "signed": signed.pk,
             "token": signed.token,
             "reading": Acquaintance.objects.get(document=signed, person=people[mentee.pk]).pk,

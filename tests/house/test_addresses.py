@@ -72,7 +72,10 @@ KEYS = {
     "orders:curator": {},
     "orders:desk": {},
     "orders:pairs": {},
+    "orders:papers": {},
+    "orders:prepare": {"code": "roadmap"},
     "orders:regulation": {},
+    "orders:words": {"pk": "offered"},
     "organisations:accounts": {},
     "organisations:cases": {},
     "organisations:details": {},
@@ -152,7 +155,7 @@ def place(one_of_everything, school):
 
     def find(address, slug=school.slug, missing=False):
         keys = {}
-        for key, word in KEYS[address.name].items():
+        for key, word in KEYS.get(address.name, {}).items():
             value = one_of_everything.get(word, word)
             keys[key] = 987654 if missing and isinstance(value, int) else value
         return reverse(address.name, kwargs=({"slug": slug} if address.in_organisation else {}) | keys)
