@@ -12,10 +12,13 @@ from django_scopes import scope
 from nastavnik.foundation.organisations.models import Organisation
 from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.documents.models import Document
+from nastavnik.journey.mentorships.evidence import states_of_pairs
 from nastavnik.journey.mentorships.models import Mentorship
 from nastavnik.journey.mentorships.states import AT_WORK
+from nastavnik.journey.register.evidence import held
 from nastavnik.journey.register.models import MenteeEntry, MentorEntry
 from nastavnik.journey.register.states import EntryState
+from nastavnik.journey.roadmap.evidence import reading_once
 from nastavnik.journey.roadmap.queries import current_cycle, missing, next_deadlines, stages_of, strip
 
 MOST_FOUND = 10
@@ -36,7 +39,8 @@ def first_page(actor, organisation) -> str:
 
 def cockpit(cycle, today, actor) -> dict:
     """The cockpit of a cycle on a day: stages, deadlines, what is missing, the figures of the school."""
-    stages = stages_of(cycle, today)
+    with reading_once():
+        stages, figures = stages_of(cycle, today), _figures(cycle, today)
     address = reverse("roadmap:cycle", args=[cycle.organisation.slug, cycle.pk])
     lacks = missing(cycle, today, stages=stages)
     return {
@@ -44,31 +48,26 @@ def cockpit(cycle, today, actor) -> dict:
         "deadlines": next_deadlines(cycle, today, 6, stages=stages),
         "missing": lacks,
         "first": next(iter(lacks), None),
-        "figures": (figures := _figures(cycle, today)),
+        "figures": figures,
         "figures_shown": _shown(figures, cycle.organisation, actor),
     }
 
 
 def _figures(cycle, today) -> dict[str, int]:
-    decided = Q(state=EntryState.INCLUDED)
-    waiting = Q(state=EntryState.PROPOSED)
-    mentees = MenteeEntry.objects.aggregate(n=Count("pk", decided), new=Count("pk", waiting))
-    mentors = MentorEntry.objects.aggregate(n=Count("pk", decided), new=Count("pk", waiting))
-    pairs = Mentorship.objects.filter(cycle=cycle).aggregate(
-        n=Count("pk", Q(state__in=sorted(AT_WORK))), all=Count("pk")
-    )
+    mentees, mentors = ([entry.state for entry in held(model, cycle)] for model in (MenteeEntry, MentorEntry))
+    pairs = list(states_of_pairs(cycle).values())
     people = Person.objects.employed(today).aggregate(
         n=Count("pk"), teaching=Count("pk", Q(is_teaching=True))
     )
     return {
         "people": people["n"],
         "teaching": people["teaching"],
-        "mentees": mentees["n"],
-        "mentees_new": mentees["new"],
-        "mentors": mentors["n"],
-        "mentors_new": mentors["new"],
-        "pairs": pairs["n"],
-        "pairs_all": pairs["all"],
+        "mentees": mentees.count(EntryState.INCLUDED),
+        "mentees_new": mentees.count(EntryState.PROPOSED),
+        "mentors": mentors.count(EntryState.INCLUDED),
+        "mentors_new": mentors.count(EntryState.PROPOSED),
+        "pairs": sum(state in AT_WORK for state in pairs),
+        "pairs_all": len(pairs),
     }
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nastavnik.foundation.organisations.access import inside, organisations_of
-from nastavnik.journey.roadmap.queries import chooser, current_cycle
+from nastavnik.journey.roadmap.queries import chooser, current_cycle, cycles_of
 
 from . import queries
 
@@ -33,10 +33,15 @@ def organisations(request):
 def cockpit(request):
     """Seven stages on one page, the next deadlines, what is missing and for whom."""
     today = timezone.localdate()
-    cycle = current_cycle(request.organisation, today)
+    cycles = list(cycles_of(request.organisation))
+    cycle = current_cycle(request.organisation, today, cycles=cycles)
     if cycle is None:
         return redirect("roadmap:now", request.organisation.slug)
-    context = {"cycle": cycle, "cycles": chooser(cycle), **queries.cockpit(cycle, today, request.actor)}
+    context = {
+        "cycle": cycle,
+        "cycles": chooser(cycle, cycles=cycles),
+        **queries.cockpit(cycle, today, request.actor),
+    }
     return render(request, "desk/cockpit.html", context)
 
 

@@ -53,6 +53,12 @@ def lacking(people: Iterable[Person], kinds: Iterable[str], today: date) -> dict
     return {person.pk: kinds - has[person.pk] for person in people if kinds - has[person.pk]}
 
 
+def consenting(organisation, kind: str, today: date) -> set[int]:
+    """The pk of everybody in the organisation who has a valid consent of this kind."""
+    found = Consent.objects.filter(organisation=organisation, kind=kind).valid_on(today)
+    return set(found.values_list("person_id", flat=True))
+
+
 def has_all(person: Person, kinds: Iterable[str], today: date) -> bool:
     """Whether the person has a valid consent of each of the kinds."""
     return not lacking([person], kinds, today)

@@ -5,18 +5,25 @@ from django.utils.translation import ngettext_lazy
 
 from nastavnik.instruments.documents.models import Document
 from nastavnik.instruments.documents.states import State as Paper
-from nastavnik.journey.mentorships.models import Mentorship
+from nastavnik.journey.mentorships.evidence import open_pairs
 from nastavnik.journey.mentorships.states import State
-from nastavnik.journey.roadmap.evidence import Evidence, Missing, check
+from nastavnik.journey.roadmap.evidence import Evidence, Missing, check, once
 
 
-def _one_order(cycle, kind, words, missing, *, any_year=False) -> Evidence:
-    rows = Document.objects.filter(
-        organisation=cycle.organisation, kind=kind, state__in=(Paper.SIGNED, Paper.IN_FORCE)
+def _signed(cycle) -> set[str]:
+    """The kinds of the year's orders that are signed, read once for all checks."""
+    rows = Document.objects.filter(organisation=cycle.organisation, state__in=(Paper.SIGNED, Paper.IN_FORCE))
+    kinds = (
+        rows.filter(kind__startswith="order.")
+        .about("cycle", cycle.pk)
+        .order_by()
+        .values_list("kind", flat=True)
     )
-    if not any_year:
-        rows = rows.about("cycle", cycle.pk)
-    done = rows.exists()
+    return once(("signed", cycle.pk), lambda: set(kinds))
+
+
+def _one_order(cycle, kind, words, missing) -> Evidence:
+    done = kind in _signed(cycle)
     return Evidence(done, int(done), 1, words, () if done else (Missing(missing, 1, "orders:desk"),))
 
 
@@ -42,7 +49,7 @@ def curator(cycle, today) -> Evidence:
 @check("orders.pairs")
 def pairs(cycle, today) -> Evidence:
     """Every open pair of the cycle stands in a signed order."""
-    states = list(Mentorship.objects.filter(cycle=cycle).open().values_list("state", flat=True))
+    states = list(open_pairs(cycle).values())
     ordered = sum(state in (State.ORDERED, State.ACTIVE, State.PAUSED) for state in states)
     waiting = len(states) - ordered
     missing = ()

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from nastavnik.journey.mentorships.models import Mentorship
+from nastavnik.journey.mentorships.evidence import open_pairs
 from nastavnik.journey.roadmap.evidence import Evidence, Missing, check
 
 from .models import Programme
@@ -13,7 +13,7 @@ from .states import STANDING
 @check("programmes.approved")
 def approved(cycle, today) -> Evidence:
     """Every open pair of the cycle has an approved programme."""
-    pairs = set(Mentorship.objects.filter(cycle=cycle).open().values_list("pk", flat=True))
+    pairs = set(open_pairs(cycle))
     states = dict(
         Programme.objects.standing().filter(mentorship__in=pairs).values_list("mentorship_id", "state")
     )

@@ -3,29 +3,31 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from nastavnik.instruments.consents.queries import lacking
-from nastavnik.journey.roadmap.evidence import Evidence, Missing, check
+from nastavnik.instruments.consents.queries import consenting
+from nastavnik.journey.roadmap.evidence import Evidence, Missing, check, once
 
 from .models import MenteeEntry, MentorEntry
 from .states import EntryState
 
 
-def _with_consent(model, cycle, today):
-    """People included in a bank, and how many of them have a valid consent to the processing of data."""
-    people = [
-        entry.person
-        for entry in model.objects.filter(organisation=cycle.organisation).included().select_related("person")
-    ]
-    lack = lacking(people, ("processing",), today)
-    return len(people), sum(1 for person in people if not lack.get(person.pk))
+def held(model, cycle):
+    """The open entries of a bank, read once for all checks: who, in which state, and whether they were asked."""
+    return once(
+        (model, cycle.pk),
+        lambda: list(model.objects.filter(organisation=cycle.organisation).open().order_by("pk")),
+    )
+
+
+def _with_consent(included, cycle, today):
+    """How many of these have a valid consent to the processing of data."""
+    valid = once(("processing", cycle.pk), lambda: consenting(cycle.organisation, "processing", today))
+    return sum(entry.person_id in valid for entry in included)
 
 
 @check("register.requests")
 def requests(cycle, today) -> Evidence:
     """Every mentee in the bank has stated a request or declined to."""
-    entries = list(
-        MenteeEntry.objects.filter(organisation=cycle.organisation).open().exclude(state=EntryState.REFUSED)
-    )
+    entries = [entry for entry in held(MenteeEntry, cycle) if entry.state != EntryState.REFUSED]
     have = sum(1 for entry in entries if entry.request or entry.deficits or entry.request_refused)
     missing = ()
     if have < len(entries):
@@ -47,7 +49,7 @@ def mentees(cycle, today) -> Evidence:
 @check("register.candidates")
 def candidates(cycle, today) -> Evidence:
     """Every included mentor has said what they can teach."""
-    entries = list(MentorEntry.objects.filter(organisation=cycle.organisation).included())
+    entries = [entry for entry in held(MentorEntry, cycle) if entry.state == EntryState.INCLUDED]
     have = sum(1 for entry in entries if entry.competences)
     missing = ()
     if have < len(entries):
@@ -65,8 +67,10 @@ def mentors(cycle, today) -> Evidence:
 
 
 def _bank(model, url_name, cycle, today, words):
-    undecided = model.objects.filter(organisation=cycle.organisation, state=EntryState.PROPOSED).count()
-    included, consenting = _with_consent(model, cycle, today)
+    entries = held(model, cycle)
+    undecided = sum(entry.state == EntryState.PROPOSED for entry in entries)
+    taken = [entry for entry in entries if entry.state == EntryState.INCLUDED]
+    included, agreed = len(taken), _with_consent(taken, cycle, today)
     missing = []
     if undecided:
         missing.append(
@@ -78,7 +82,7 @@ def _bank(model, url_name, cycle, today, words):
                 query="state=proposed",
             )
         )
-    if consenting < included:
+    if agreed < included:
         missing.append(
             Missing(
                 ngettext_lazy(
@@ -86,12 +90,12 @@ def _bank(model, url_name, cycle, today, words):
                     "%(n)s people have not consented to the processing of data",
                     "n",
                 )
-                % {"n": included - consenting},
-                included - consenting,
+                % {"n": included - agreed},
+                included - agreed,
                 "consents:list",
             )
         )
     if not undecided and not included:
         missing.append(Missing(_("the bank is empty: import the staff list"), 1, "register:imports"))
-    done = included > 0 and not undecided and consenting == included
-    return Evidence(done, consenting, included + undecided, words, tuple(missing))
+    done = included > 0 and not undecided and agreed == included
+    return Evidence(done, agreed, included + undecided, words, tuple(missing))

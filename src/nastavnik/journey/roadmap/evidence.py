@@ -7,7 +7,9 @@ Registered in the app's `ready()`; the roadmap imports none of them.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +45,32 @@ class Evidence:
     need: int
     words: Any
     missing: tuple[Missing, ...] = ()
+
+
+_read: ContextVar[dict[Any, Any] | None] = ContextVar("read", default=None)
+
+
+@contextmanager
+def reading_once() -> Iterator[None]:
+    """While it lasts, what several checks ask of the database is read once; nothing may be written meanwhile."""
+    if _read.get() is not None:  # a page asks for its stages within a reading of its own
+        yield
+        return
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
+def once(key: Any, read: Callable[[], Any]) -> Any:
+    """What `read()` gives, remembered under `key` within `reading_once`."""
+    notes = _read.get()
+    if notes is None:
+        return read()
+    if key not in notes:
+        notes[key] = read()
+    return notes[key]
 
 
 Check = Callable[[Any, dt.date], Evidence]

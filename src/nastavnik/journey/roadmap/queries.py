@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .evidence import Evidence, registered
+from .evidence import Evidence, reading_once, registered
 from .models import Cycle, Item, Tick
 from .stages import official_stages
 from .states import State, of_stage
@@ -75,9 +75,14 @@ def cycles_of(organisation):
     return Cycle.objects.filter(organisation=organisation).latest_first()
 
 
-def current_cycle(organisation, today: dt.date) -> Cycle | None:
-    """The open cycle that holds this day; else the next open one, the last open one, the last one."""
-    cycles = list(cycles_of(organisation))
+def current_cycle(organisation, today: dt.date, *, cycles: list[Cycle] | None = None) -> Cycle | None:
+    """The open cycle that holds this day; else the next open one, the last open one, the last one.
+
+    Give `cycles` (the latest first) where they are read already.
+    """
+    cycles = list(cycles_of(organisation)) if cycles is None else cycles
+    for cycle in cycles:
+        cycle.organisation = organisation  # known already
     still_open = [cycle for cycle in cycles if cycle.is_open]
     now = [cycle for cycle in still_open if cycle.starts_on <= today <= cycle.ends_on]
     coming = [cycle for cycle in reversed(still_open) if cycle.starts_on > today]
@@ -88,7 +93,8 @@ def stages_of(cycle: Cycle, today: dt.date) -> tuple[StageState, ...]:
     """The seven stages on this day: two queries, and those of the evidence checks."""
     items = list(Item.objects.filter(cycle=cycle).in_order())
     ticks = {t.item_id: t for t in Tick.objects.filter(item__cycle=cycle).standing().select_related("file")}
-    told = {code: _ask(code, cycle, today) for code in {item.evidence_check for item in items}}
+    with reading_once():
+        told = {code: _ask(code, cycle, today) for code in {item.evidence_check for item in items}}
     found = []
     for stage in official_stages():
         rows = tuple(
@@ -122,8 +128,8 @@ def strip(stages: tuple[StageState, ...], address: str = "", current: int = 0) -
     ]
 
 
-def chooser(cycle: Cycle) -> list[dict[str, Any]]:
-    """The organisation's cycles for the chooser in the top bar, the latest first."""
+def chooser(cycle: Cycle, *, cycles: list[Cycle] | None = None) -> list[dict[str, Any]]:
+    """The organisation's cycles for the chooser in the top bar, the latest first; `cycles` as above."""
     slug = cycle.organisation.slug
     return [
         {
@@ -131,7 +137,7 @@ def chooser(cycle: Cycle) -> list[dict[str, Any]]:
             "url": reverse("roadmap:cycle", kwargs={"slug": slug, "pk": one.pk}),
             "current": one == cycle,
         }
-        for one in cycles_of(cycle.organisation)
+        for one in (cycles_of(cycle.organisation) if cycles is None else cycles)
     ]
 
 
