@@ -25,16 +25,13 @@ def database(settings, tmp_path):
     import psycopg
 
     name = f"probe_{os.getpid()}"
-    place = {"host": known["HOST"], "port": known["PORT"] or None, "user": known["USER"]}
+    host = known["HOST"] or known["OPTIONS"].get("host", "")  # a socket's folder stands among the options
+    place = {"host": host, "port": known["PORT"] or None, "user": known["USER"]}
     place |= {"password": known["PASSWORD"] or None, "dbname": "postgres"}
     with psycopg.connect(**place, autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name}")
-        at = (
-            f"/{known['HOST']}"
-            if known["HOST"].startswith("/")
-            else f"{known['HOST']}:{known['PORT'] or 5432}"
-        )
-        yield f"postgres://{known['USER']}:{known['PASSWORD']}@{at}/{name}"
+        port = f"&port={known['PORT']}" if known["PORT"] else ""
+        yield f"postgres://{known['USER']}:{known['PASSWORD']}@/{name}?host={host}{port}"
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

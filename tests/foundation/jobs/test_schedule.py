@@ -76,5 +76,5 @@ def test_the_queue_is_tidied(program, db, work):
     job = start("jobs.tidy", organisation=None, by=program, at=now)
     work()
     job.refresh_from_db()
-    assert (job.state, job.result) == ("done", {"tasks": 0, "jobs": 1})
+    assert (job.state, job.result) == ("done", {"tasks": 0, "jobs": 1, "keys": 0})
     assert Job.objects.exclude(pk=job.pk).count() == 2

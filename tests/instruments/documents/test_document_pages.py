@@ -68,8 +68,10 @@ def test_the_head_signs_after_seeing_what_will_happen(prepare, enter, head, sign
     assert Document.objects.get(pk=other.pk).state == "draft"
 
 
-def test_the_curator_records_protocols_and_cancels_drafts_only(prepare, enter, curator, program, at, today):
-    browser = enter(curator)
+def test_the_curator_records_protocols_and_cancels_and_others_do_not(
+    prepare, enter, curator, sign_up, school, program, at, today
+):
+    browser, council = enter(curator), enter(sign_up("council", school, "council"))
     document, signed = prepare("О наставниках"), prepare("О кураторе")
     actions.sign_document(signed, date=today, by=program, at=at)
     form = {"kind": "adopted", "body": "педагогический совет", "protocol_number": "1", "date": "2026-09-01"}
@@ -79,7 +81,7 @@ def test_the_curator_records_protocols_and_cancels_drafts_only(prepare, enter, c
     assert Document.objects.get(pk=document.pk).state == "agreed"
     assert browser.post(address(document, "reopen/")).status_code == 302
     assert browser.post(address(document, "cancel/"), {"words": ""}).status_code == 302
-    assert browser.post(address(signed, "cancel/"), {"words": "ошибка"}).status_code == 403
+    assert council.post(address(signed, "cancel/"), {"words": "ошибка"}).status_code == 403
     states = set(Document.objects.values_list("title", "state"))
     assert states == {("О наставниках", "cancelled"), ("О кураторе", "in_force")}
 

@@ -146,7 +146,9 @@ def history(row, *, say: Callable[[str, Any], str | None] | None = None) -> list
 
 
 def _changes(model, entry, say):
-    for name in dict.fromkeys((*entry.before, *entry.after)):
+    order = {field.name: number for number, field in enumerate(model._meta.get_fields())}
+    # PostgreSQL gives the keys of a JSON value back in an order of its own, so they are shown as the card has them.
+    for name in sorted({*entry.before, *entry.after}, key=lambda one: (order.get(one, len(order)), one)):
         before, after = (_words(model, name, side.get(name), say) for side in (entry.before, entry.after))
         label = _label(model, name)
         if label and before != after and after + before:

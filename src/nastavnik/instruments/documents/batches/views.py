@@ -11,12 +11,11 @@ from nastavnik.foundation.core.errors import BadInput
 from nastavnik.foundation.core.once import writes
 from nastavnik.foundation.files.actions import read_file
 from nastavnik.foundation.files.answers import download
-from nastavnik.foundation.files.models import StoredFile
 from nastavnik.foundation.jobs.access import open_job
 from nastavnik.foundation.jobs.actions import start
 from nastavnik.foundation.organisations.access import inside
 
-from ..models import Document
+from .queries import archive, known_keys
 
 MOST = 2_000
 
@@ -36,9 +35,7 @@ class BatchForm(forms.Form):
 def pack(request):
     """Start the archive of the ticked documents; its page shows how far it has come."""
     asked = [int(pk) for pk in request.POST.getlist("document")[: MOST + 1] if pk.isascii() and pk.isdigit()]
-    mine = set(
-        Document.objects.filter(organisation=request.organisation, pk__in=asked).values_list("pk", flat=True)
-    )
+    mine = known_keys(request.organisation, asked)
     form = BatchForm(request.POST, keys=mine)
     if len(asked) > MOST or not form.is_valid():
         raise BadInput(
@@ -56,7 +53,7 @@ def pack(request):
 def batch_file(request, pk):
     """The finished archive, for whoever asked for it."""
     job = open_job(request.actor, request.organisation, pk)
-    kept = StoredFile.objects.filter(organisation=request.organisation, pk=job.result.get("file", 0)).first()
+    kept = archive(request.organisation, job.result.get("file", 0))
     if job.kind != "documents.zip" or kept is None:
         raise Http404
     return download(read_file(kept), kept.name, kept.media_type)
