@@ -51,9 +51,10 @@ def live(example, *, by, at) -> Lived:
     outcome = found_school(example, by=by, at=at)
     with scope(organisation=outcome.organisation):
         sign_first_orders(outcome.cycle, by=by, at=at)
+        approve_template(outcome.cycle, by=by, at=at)
         decide(outcome, by=by, at=at)
         pairs = outcome.mentorships
-        half, last = (len(pairs) + 1) // 2, len(pairs) - 1
+        half, last = (len(pairs) + 1) // 2, len(pairs) - 2
         lived = Lived(outcome, pairs[:half], pairs[half : half + 1], pairs[half + 1 : last], pairs[last:])
         consent([*lived.working, *lived.confirmed], lived.offered, year=YEAR[0], by=by, at=at)
         agree(lived, by=by, at=at)
@@ -69,9 +70,18 @@ def sign_first_orders(cycle, *, by, at) -> None:
 
     curator = curator_of(cycle.organisation, {})
     regulation = prepare_regulation_order(cycle, curator=curator, by=by, at=at)
-    sign_document(regulation, number="112-од", date=at.date(), by=by, at=at)
+    sign_document(regulation, number="112-од", date=at.date(), despite=REASON, by=by, at=at)
     order = prepare_curator_order(cycle, curator, by=by, at=at)
-    sign_document(order, number="113-од", date=at.date(), by=by, at=at)
+    sign_document(order, number="113-од", date=at.date(), despite=REASON, by=by, at=at)
+
+
+def approve_template(cycle, *, by, at) -> None:
+    """Point 1.3, which only people can see: the programme's template is approved."""
+    from nastavnik.journey.roadmap.actions import tick_item
+    from nastavnik.journey.roadmap.models import Item
+
+    item = Item.objects.get(cycle=cycle, number="1.3")
+    tick_item(item, done_on=at.date(), note="Протокол педагогического совета № 2", by=by, at=at)
 
 
 def decide(outcome, *, by, at) -> None:
@@ -124,7 +134,7 @@ def put_to_work(lived, *, by, at) -> None:
     from nastavnik.journey.programmes.models import Programme
 
     order = prepare_pairs_order(lived.cycle, lived.working, by=by, at=at)
-    sign_document(order, number="120-од", date=at.date(), by=by, at=at)
+    sign_document(order, number="120-од", date=at.date(), despite=REASON, by=by, at=at)
     prepare_pairs_order(lived.cycle, lived.confirmed, by=by, at=at)
     programmes = list(Programme.objects.filter(mentorship__in=lived.working).order_by("pk"))
     for programme in programmes[:-1]:
