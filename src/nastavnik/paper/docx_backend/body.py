@@ -39,11 +39,45 @@ def document_xml(sheets: Sequence[Sheet], *, frame: bool, qr: bool) -> bytes:
     """All sheets; each but the last closes with its section in a paragraph of one point."""
     out = [_HEAD]
     for number, sheet in enumerate(sheets):
-        _items(sheet.items, out, keep=False, keep_last=False)
+        _items(_flush(sheet.items), out, keep=False, keep_last=False)
         section = _section(sheet, first=number == 0, frame=frame, qr=qr)
-        out.append(section if number == len(sheets) - 1 else _spacer(1, section=section))
+        if number == len(sheets) - 1:
+            out.append(section)
+            continue
+        if _ends_with_table(sheet.items):
+            out.pop()  # the paragraph after a table closes the section too: two would be a point too much
+        out.append(_spacer(1, section=section))
     out.append(_TAIL)
     return "".join(out).encode()
+
+
+def _flush(items: Iterable[Item]) -> list[Item]:
+    """Without room below a page's last table: where it fills the page, that room would be an empty page."""
+    listed = list(items)
+    for number, item in enumerate(listed):
+        if number == len(listed) - 1 or _on_new_page(listed[number + 1]):
+            listed[number] = _bare(item)
+    return listed
+
+
+def _bare(item: Item) -> Item:
+    """The item without room below its last table."""
+    if isinstance(item, Grid):
+        return replace(item, after=0)
+    if isinstance(item, Group) and item.items:
+        return replace(item, items=(*item.items[:-1], _bare(item.items[-1])))
+    return item
+
+
+def _on_new_page(item: Item) -> bool:
+    if isinstance(item, Group):
+        return bool(item.items) and _on_new_page(item.items[0])
+    return item.look.new_page if isinstance(item, Para) else item.new_page
+
+
+def _ends_with_table(items: Sequence[Item]) -> bool:
+    last = items[-1] if items else None
+    return isinstance(last, Grid) or (isinstance(last, Group) and _ends_with_table(last.items))
 
 
 def twips(mm: float) -> int:
