@@ -189,7 +189,7 @@ def destruction_act(document) -> Document:
                     f"с {legal_bases(('fz_152', 'rkn_179'), _made_on(document))}."
                 )
             ),
-            Facts(tuple((label, typography(value)) for label, value in rows), ruled=True, size=11.5),
+            Facts(tuple((label, typography(value)) for label, value in rows), ruled=True, size=10.5),
             KeepTogether(_destroyers(content.get("commission") or ())),
             head_signature(organisation),
             Annex(
@@ -212,7 +212,7 @@ def destruction_act(document) -> Document:
             ),
         ),
         created=document.created_at,
-        size=13,
+        size=12,
     )
 
 
