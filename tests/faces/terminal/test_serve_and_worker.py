@@ -194,3 +194,21 @@ def test_serving_starts_where_nothing_was(command, tmp_path):
     done = command("check", "--permissions", cwd=tmp_path)
     assert done.status == 0
     assert "| `curator` |" in done.out
+
+
+def test_serve_refuses_a_place_where_data_is_not_safe(tmp_path, monkeypatch, capsys):
+    """The system checks speak before the first table is made; the control is an ordinary folder."""
+    from django.core.checks import Error
+
+    from nastavnik.faces.terminal import ground
+
+    masks = []
+    monkeypatch.setattr(ground.os, "umask", masks.append)
+    assert ground.is_safe()
+    assert masks == [0o077]
+    monkeypatch.setattr(
+        "django.core.checks.run_checks",
+        lambda **kwargs: [Error("На сетевом диске.", hint="Перенесите.", id="x.E1")],
+    )
+    assert not ground.is_safe()
+    assert "На сетевом диске. Перенесите." in capsys.readouterr().err

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import sys
 import tempfile
 from contextlib import closing
 from importlib.metadata import version
@@ -112,3 +113,16 @@ def gather_static() -> None:
         return
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     stamp.write_text(mark)
+
+
+def is_safe() -> bool:
+    """Whether the data may be kept here; what speaks against it is said on stderr. Files are the owner's alone."""
+    from django.core.checks import ERROR, Tags, run_checks
+
+    os.umask(0o077)
+    faults = [
+        found for found in run_checks(tags=[Tags.database], databases=["default"]) if found.level >= ERROR
+    ]
+    for fault in faults:
+        print(f"{fault.msg} {fault.hint or ''}".strip(), file=sys.stderr)
+    return not faults

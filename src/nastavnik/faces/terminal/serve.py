@@ -41,6 +41,8 @@ def run(args) -> int:
     if not free(args.host, args.port):
         return 2
     ground.start(args.data)
+    if not ground.is_safe():
+        return 2
     ground.make_tables()
     ground.gather_static()
     from .accounts import first_accounts, told
