@@ -14,7 +14,9 @@ from nastavnik.journey.mentorships.states import STEPS, EndReason, Kind, Reply, 
 
 @pytest.fixture
 def people(hire):
-    return [hire(name) for name in ("Петрова Анна Сергеевна", "Орлов Дмитрий Ильич", "Ким Виктория Андреевна")]
+    return [
+        hire(name) for name in ("Петрова Анна Сергеевна", "Орлов Дмитрий Ильич", "Ким Виктория Андреевна")
+    ]
 
 
 @pytest.fixture
@@ -28,7 +30,9 @@ def propose(cycle, people, program, at):
     return make
 
 
-def test_from_proposal_to_completion_with_every_deed_in_the_journal(propose, people, program, at, monkeypatch):
+def test_from_proposal_to_completion_with_every_deed_in_the_journal(
+    propose, people, program, at, monkeypatch
+):
     pair = propose()
     actions.offer_mentorship(pair, by=program, at=at)
     actions.answer_offer(pair, people[0], Reply.YES, by=program, at=at)

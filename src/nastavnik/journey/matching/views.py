@@ -24,7 +24,9 @@ def desk(request):
         return redirect("roadmap:now", request.organisation.slug)
     form = RunForm(request.POST or None, initial={"plan": "most"})
     if request.method == "POST" and form.is_valid():
-        run = actions.run_matching(cycle, plan=form.cleaned_data["plan"], by=request.actor, at=timezone.localtime())
+        run = actions.run_matching(
+            cycle, plan=form.cleaned_data["plan"], by=request.actor, at=timezone.localtime()
+        )
         return redirect("matching:run", request.organisation.slug, run.pk)
     context = {
         "form": form,
@@ -68,7 +70,9 @@ def publish(request, pk):
     if not form.is_valid():
         return _run_page(request, found, form, status=422)
     only = {int(one) for one in request.POST.getlist("pair") if one.isdigit()}
-    made = actions.publish_run(found, only=only, by=request.actor, at=timezone.localtime(), **form.cleaned_data)
+    made = actions.publish_run(
+        found, only=only, by=request.actor, at=timezone.localtime(), **form.cleaned_data
+    )
     words = ngettext("%(n)s pair is proposed.", "%(n)s pairs are proposed.", len(made)) % {"n": len(made)}
     messages.info(request, words)
     return redirect("mentorships:list", request.organisation.slug)

@@ -85,7 +85,12 @@ def new(request):
         mentor = people[int(request.POST["mentor"])]
         try:
             made = actions.propose_mentorship(
-                cycle, mentor, [people[pk] for pk in mentees], by=request.actor, at=timezone.localtime(), **values
+                cycle,
+                mentor,
+                [people[pk] for pk in mentees],
+                by=request.actor,
+                at=timezone.localtime(),
+                **values,
             )
         except BadInput as error:
             form.add_error(None, str(error))
