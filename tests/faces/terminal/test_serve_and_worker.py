@@ -73,8 +73,8 @@ def server(school_run, environment, tmp_path_factory):
         assert running.poll() is None, log.read_text()
         yield address, running, data
     finally:
-        running.kill() if running.poll() is None else None
-        running.wait()
+        running.terminate()
+        running.wait(30)
 
 
 def test_it_answers_and_shows_the_sign_in_page(server):
@@ -164,6 +164,32 @@ def test_it_stops_when_asked(server):
     assert running.wait(15) == 0
     assert ask(f"{address}/health/")[0] == 0
     until(lambda: not any(Path(f"/proc/{number}/cmdline").exists() for number in below), 5)
+
+
+def test_a_killed_server_leaves_nothing_on_the_port(school_run, environment, tmp_path):
+    data, port = tmp_path / "data", free_port()
+    shutil.copytree(school_run.folder / "data", data)
+    words = [
+        sys.executable,
+        "-m",
+        "nastavnik.faces.terminal.main",
+        "serve",
+        "--data",
+        data,
+        "--port",
+        str(port),
+    ]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    running = subprocess.Popen(words, env=environment, **quiet)
+    until(lambda: ask(f"http://127.0.0.1:{port}/health/")[0] == 200, 60)
+    below = children(running.pid)
+    running.kill()
+    running.wait()
+    until(lambda: not any(Path(f"/proc/{number}/cmdline").exists() for number in below), 15)
+    assert len(below) >= 3
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
 
 
 def test_the_demo_keeps_its_data_and_passwords(command, tmp_path, query):

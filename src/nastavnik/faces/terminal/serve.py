@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import ctypes
 import errno
 import os
 import signal
@@ -15,6 +16,7 @@ from . import ground
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - the whole school's network, if its administrator says so
 LAST_PORT = 65535
+PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux's prctl
 PATIENCE = 10  # seconds for what is under way when we stop
 AGAIN = 2.0  # seconds before a worker that ended is started again
 
@@ -57,7 +59,9 @@ def serve(args) -> int:
     """Run the web server and the worker until somebody stops them (Ctrl+C, SIGTERM)."""
     environment = os.environ | {"NASTAVNIK_HOSTS": _hosts(args.host)}
     stopped = _Stop()
-    server = subprocess.Popen(_granian(args), env=environment, start_new_session=True)
+    server = subprocess.Popen(
+        _granian(args), env=environment, start_new_session=True, preexec_fn=_end_with_parent
+    )
     worker = None
     print(
         f"Открыть в браузере: http://{'127.0.0.1' if args.host == EVERYWHERE else args.host}:{args.port}/",
@@ -82,6 +86,12 @@ def serve(args) -> int:
         with contextlib.suppress(ProcessLookupError):  # what a killed server leaves would hold the port
             os.killpg(server.pid, signal.SIGKILL)
     return 0 if stopped else (server.returncode or 0)
+
+
+def _end_with_parent() -> None:
+    """In the server's process: be asked to stop when we are killed, or it would hold the port for ever."""
+    with contextlib.suppress(OSError, AttributeError):  # only Linux has it
+        ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
 
 
 class _Stop:
