@@ -17,6 +17,7 @@ from nastavnik.foundation.organisations.models import Organisation
 from nastavnik.foundation.organisations.permissions import Role
 
 KEPT = "accounts.txt"
+BEGINNERS = (Role.CURATOR, Role.HEAD, Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,19 @@ def first_accounts() -> list[Made]:
         return []
     made = []
     for school in Organisation.objects.schools().order_by("pk"):
-        for role in (Role.CURATOR, Role.HEAD, Role.ADMINISTRATOR):
+        for role in BEGINNERS:
             made.append(make_account(f"{role}.{school.slug}", str(Role(role).label), school, role))
     keep(made)
     return made
 
 
 def keep(made: list[Made]) -> None:
-    """Write the list into the data folder, readable by its owner only."""
+    """Write the list into the data folder, readable by its owner only; earlier lists stay above it."""
     if not made:
         return
     path = Path(settings.DATA_DIR) / KEPT
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as out:
         out.write(told(made) + "\n")
 

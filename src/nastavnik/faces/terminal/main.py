@@ -8,6 +8,7 @@ from nastavnik import __version__
 
 COMMANDS = (
     "run",
+    "found",
     "serve",
     "worker",
     "demo",
