@@ -31,7 +31,9 @@ class Scan:
 def checked_scan(data: bytes) -> Scan:
     """The scan as it is kept. BadInput in words where it is none, is too large, or could do something."""
     if len(data) > MOST_BYTES:
-        raise BadInput(_("The scan is larger than %(n)s MB. Scan it at 300 dpi, in grey.") % {"n": MOST_BYTES // 2**20})
+        raise BadInput(
+            _("The scan is larger than %(n)s MB. Scan it at 300 dpi, in grey.") % {"n": MOST_BYTES // 2**20}
+        )
     if data.startswith(b"%PDF-"):
         _check_pdf(data)
         return Scan(data, "application/pdf", "pdf")
