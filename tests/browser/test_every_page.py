@@ -1,0 +1,347 @@
+"""Every page of every app in a real Chromium, found by walking the addresses: a new page can't be forgotten."""
+
+import datetime as dt
+import importlib.util
+import io
+import itertools
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from django_scopes import scope
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
+SOURCE = Path(__file__).resolve().parents[2] / "tools/lived_school.py"
+# Two frames: then the colours are those of the scheme just chosen
+SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+LOOKS = ((1366, 900, "light"), (390, 844, "dark"))
+KINDS = {"kind": ("xlsx", "csv"), "extension": ("docx", "pdf")}
+NO_PAGES = {"health", "set_language"}
+POSTS = (
+    "учитель начальных классов, классный руководитель, руководитель школьного методического объединения",
+    "учитель физики",
+    "педагог дополнительного образования (хореография), заместитель директора по воспитательной работе",
+)
+# Pages that the curator sees as well, but with other parts on them
+THEIR_OWN = {
+    "administrator": {"organisations:details"},
+    "council": {"desk:cockpit", "mentorships:list"},
+    "head": {"desk:cockpit", "documents:document", "documents:list", "orders:desk"},
+    "mentee": {"mentorships:own", "mentorships:page", "programmes:programme"},
+    "mentor": {"mentorships:own", "mentorships:page", "programmes:programme"},
+    "municipal_coordinator": {"desk:numbers"},
+    "psychologist": {"desk:cockpit", "register:mentees"},
+    "regional_coordinator": {"desk:numbers"},
+}
+# What the example school has not: a pack of papers made by a job, a scan, a file with the tick
+NOT_THERE = {"documents:batch_file", "documents:scan", "roadmap:tick_file"}
+
+
+def addresses():
+    """(name, names of the keys) of every address of the program."""
+
+    def walk(resolver, space=""):
+        for pattern in resolver.url_patterns:
+            if isinstance(pattern, URLPattern):
+                yield f"{space}{pattern.name}", frozenset(keys_before | set(pattern.pattern.regex.groupindex))
+            else:
+                added = set(pattern.pattern.regex.groupindex)
+                keys_before.update(added)
+                yield from walk(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+                keys_before.difference_update(added)
+
+    keys_before: set[str] = set()
+    return [row for row in walk(get_resolver()) if row[0] not in NO_PAGES]
+
+
+@pytest.fixture
+def lived(live_server, program, at):
+    """The example school some weeks into its year."""
+    from nastavnik.example import example_school
+
+    spec = importlib.util.spec_from_file_location("lived_school", SOURCE)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["lived_school"] = module
+    spec.loader.exec_module(module)
+    return module.live(example_school(), by=program, at=at)
+
+
+@pytest.fixture
+def examples(lived, sign_up, program, at):
+    """For each address with a key of its own, whose pages are to be looked at."""
+    from nastavnik.foundation.accounts.models import Account
+    from nastavnik.foundation.jobs.models import Job
+    from nastavnik.foundation.notify.actions import put_notice
+    from nastavnik.foundation.organisations.models import Membership
+    from nastavnik.foundation.people.actions import end_employment
+    from nastavnik.foundation.people.models import Person
+    from nastavnik.instruments.consents.models import Consent
+    from nastavnik.instruments.documents.acquaintance.actions import add_people
+    from nastavnik.instruments.documents.acquaintance.models import Acquaintance
+    from nastavnik.instruments.documents.models import Document
+    from nastavnik.instruments.documents.own.actions import bring_template
+    from nastavnik.journey.matching.actions import run_matching
+    from nastavnik.journey.mentorships.actions import withdraw_mentorship
+    from nastavnik.journey.orders import offers
+    from nastavnik.journey.programmes.models import PlanItem, Programme
+    from nastavnik.journey.register.actions.imports import bring_list
+    from nastavnik.journey.register.models import MenteeEntry, MentorEntry
+    from nastavnik.journey.roadmap.actions import prepare_roadmap, tick_item
+    from nastavnik.journey.roadmap.models import Item, Tick
+
+    school = lived.school
+    with scope(organisation=school):
+        pair = lived.working[0]
+        sign_up("mentor", school, "mentor", person=pair.mentor)
+        sign_up("mentee", school, "mentee", person=lived.offered[0].mentees[0])
+        for role in ("curator", "head", "psychologist", "council", "administrator"):
+            sign_up(role, school, role)
+        for place, role in (
+            (school.parent, "municipal_coordinator"),
+            (school.parent.parent, "regional_coordinator"),
+        ):
+            sign_up(role, place, role)
+        item = Item.objects.filter(cycle=lived.cycle).in_order()
+        tick_item(item[1], done_on=at.date(), note="Протокол педсовета № 1 от 28.08.2026", by=program, at=at)
+        upload = (
+            "Фамилия Имя Отчество;Должность;Стаж\nКривцова Алла Юрьевна;учитель музыки;3 года\n123;повар;\n"
+        )
+        fresh = bring_list(school, upload.encode(), "Список 2.csv", by=program, at=at)
+        withdraw_mentorship(lived.proposed[1], words="Наставник уезжает", by=program, at=at)
+        again = run_matching(lived.cycle, by=program, at=at)
+        job = Job.objects.create(
+            organisation_id=school.pk, kind="test", words_of_title="Загрузка списка", queued_at=at, created_at=at,
+            state="running", attempts=1, done=12, total=60, words="Карточка 12",
+        )  # fmt: skip
+        Job.objects.create(
+            organisation_id=school.pk, kind="test", words_of_title="Согласия", queued_at=at, created_at=at,
+            state="done", attempts=1, done=60, total=60, result={"words": "60 карточек"},
+        )  # fmt: skip
+        curator = Account.objects.get(login="curator")
+        notice = put_notice(curator, organisation=school, words="Пара ждёт ответа", url="/", at=at)
+        gone = Person.objects.employed(at.date()).in_order().exclude(
+            pk__in=[p.pk for one in lived.outcome.mentorships for p in (one.mentor, *one.mentees)]
+        )[0]  # fmt: skip
+        end_employment(gone, on=at.date() - dt.timedelta(days=1), reason="перевод", by=program, at=at)
+        consents = {
+            state: Consent.objects.filter(state=state).order_by("pk") for state in ("printed", "signed")
+        }
+        papers = {
+            state: Document.objects.filter(state=state).order_by("pk")[0].pk
+            for state in ("draft", "in_force")
+        }
+
+        def line(programme):
+            return PlanItem.objects.filter(programme=programme).order_by("pk")[0].pk
+
+        programmes = [one.pk for one in Programme.objects.order_by("pk")]
+        dissemination = Consent.objects.filter(kind="dissemination").order_by("pk")[0].pk
+        in_force = Document.objects.filter(state="in_force").order_by("pk")[0]
+        template = bring_template(
+            school, in_force.kind, own_template(), name="Наш приказ.docx", by=program, at=at
+        )
+        add_people(in_force, [pair.mentor], by=program, at=at)
+        read = Acquaintance.objects.get(document=in_force, person=pair.mentor).pk
+        return {
+            "accounts": [], "documents:batch_file": [0], "documents:template": [template.pk],
+            "documents:template_file": [template.pk],
+            "documents:template_use": [template.pk], "documents:template_built_in": [template.pk],
+            "documents:template_try": [template.pk], "documents:own": [read],
+            "proof": [in_force.token], "notify:open": [notice.pk] if notice else [],
+            "consents": [consents["printed"][0].pk, consents["signed"][0].pk],
+            "consents:answers": [dissemination],
+            "documents": list(papers.values()),
+            "jobs": [job.pk],
+            "matching": [lived.outcome.run.pk, again.pk],
+            "mentorships": [pair.pk, lived.confirmed[0].pk, lived.offered[0].pk, lived.proposed[0].pk],
+            "mentorships:deed": [(lived.proposed[0].pk, name) for name in ("offer", "confirm", "end")],
+            "organisations": [curator.pk], "organisations:take_role": [Membership.objects.get(role="curator").pk],
+            "orders:prepare": list(offers._offers)[::4],
+            "orders:words": [prepare_roadmap(lived.cycle, by=program, at=at).pk],
+            "people": [pair.mentor_id, gone.pk], "people:account": [curator.pk],
+            "programmes": [programmes[0], programmes[-1]], "programmes:of_mentorship": [pair.pk, lived.offered[0].pk],
+            "programmes:mark": [line(programmes[0])], "programmes:remove_item": [line(programmes[-1])],
+            "programmes:edit_item": [line(programmes[-1])],
+            "register:mentee": [MenteeEntry.objects.order_by("pk")[0].pk],
+            "register:mentor": [entry.pk for entry in MentorEntry.objects.order_by("pk")[:2]],
+            "register:change_mentee": [MenteeEntry.objects.order_by("pk")[0].pk],
+            "register:change_mentor": [MentorEntry.objects.order_by("pk")[0].pk],
+            "register:of_person": [pair.mentor_id], "register": [lived.outcome.origin.pk, fresh.pk],
+            "roadmap": [one.pk for one in item[:3]], "roadmap:cycle": [lived.cycle.pk],
+            "roadmap:close": [lived.cycle.pk], "roadmap:tick_file": [Tick.objects.get(item=item[1]).pk],
+        }  # fmt: skip
+
+
+def own_template():
+    """A school's own template with one field."""
+    made, paper = io.BytesIO(), docx.Document()
+    paper.add_paragraph("{{ organisation.full_name }}")
+    paper.save(made)
+    return made.getvalue()
+
+
+def every_address(examples, school):
+    """All addresses of the program with the keys of the examples; an address nobody gave a key for is an error."""
+    for name, keys in addresses():
+        fixed = {"slug": school.slug} if "slug" in keys else {}
+        own = sorted(keys - {"slug"})
+        if not own:
+            yield name, reverse(name, kwargs=fixed)
+            continue
+        if set(own) <= set(KINDS):
+            choices = [
+                dict(zip(own, values, strict=True)) for values in itertools.product(*map(KINDS.get, own))
+            ]
+        else:
+            known = examples.get(name, examples.get(name.split(":")[0]))
+            assert known is not None, f"{name}: say in `examples` whose page is to be looked at"
+            choices = [_keyed(name, own, key) for key in known]
+        for values in choices:
+            yield name, reverse(name, kwargs=fixed | values)
+
+
+def _keyed(name, own, key):
+    values = dict(zip(("pk", "name"), key if isinstance(key, tuple) else (key,), strict=False))
+    if "extension" in own:
+        values["extension"] = "docx"
+    if "mentorship" in own:
+        values = {"mentorship": key}
+    for word in ("token", "code"):
+        if word in own:
+            values[word] = key
+    if name == "programmes:step":
+        values["name"] = "agree"
+    return {one: values[one] for one in own}
+
+
+@pytest.fixture
+def look(page_factory, assert_clean):
+    """`look(account, addresses)` opens each page in both looks and gives what is wrong, a line a page."""
+
+    def go(account, paths):
+        page, wrongs = page_factory(user=account), []
+        for path in paths:
+            page.wrongs.clear()
+            for number, (width, height, scheme) in enumerate(LOOKS):
+                page.set_viewport_size({"width": width, "height": height})
+                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                if number == 0:
+                    page.goto(path, wait_until="load")
+                page.evaluate(SETTLED)
+                keep_picture(page, account, path, width, scheme)
+                try:
+                    assert_clean(page)
+                    assert page.locator("h1").count() == 1, "one h1 a page"
+                    assert page.locator("main .btn-primary:visible").count() <= 1, "one primary button"
+                except AssertionError as error:
+                    wrongs.append(f"{path} {width} {scheme}: {str(error)[:600]}")
+        return wrongs
+
+    return go
+
+
+def keep_picture(page, account, path, width, scheme):
+    from os import environ
+
+    if folder := environ.get("NASTAVNIK_SHOTS"):
+        who, where = account.login if account else "guest", path.strip("/").replace("/", "-") or "home"
+        name = f"{who}-{where}-{width}-{scheme}.png"
+        page.screenshot(path=str(Path(folder) / name), full_page=True)
+
+
+def clean(wrongs):
+    """Everything that is wrong is told at once."""
+    if wrongs:
+        pytest.fail("\n".join(wrongs), pytrace=False)
+
+
+def pages_of(browser, rows, others=None):
+    """{address: its name} of what is a page for this client: HTML with 200.
+
+    `others` (a set) collects the names of deeds, files and ways on to another page.
+    """
+    found = {}
+    for name, path in rows:
+        answer = browser.get(path)
+        assert answer.status_code < 500, path
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            found[path] = name
+        elif others is not None and answer.status_code not in (403, 404):
+            others.add(name)
+    return found
+
+
+@pytest.fixture
+def roles(examples):
+    """The accounts of `examples` by their login; the curator first."""
+    from nastavnik.foundation.accounts.models import Account
+
+    return {account.login: account for account in Account.objects.order_by("login")}
+
+
+@pytest.mark.parametrize("half", [0, 1])  # two cores look at the same time
+def test_every_page_of_the_curator_is_clean(half, lived, examples, roles, enter, look):
+    found = list(pages_of(enter(roles["curator"]), every_address(examples, lived.school)))
+    assert len(found) > 50
+    clean(look(roles["curator"], found[half::2]))
+
+
+def test_every_page_of_the_others_is_clean_and_no_page_is_left_out(lived, examples, roles, enter, look):
+    rows = list(every_address(examples, lived.school))
+    shown: set[str] = set()
+    known = pages_of(enter(roles["curator"]), rows, shown)
+    guest = pages_of(Client(), rows)
+    wrongs = look(None, guest)
+    shown |= set(known.values()) | set(guest.values())
+    for login, account in roles.items():
+        if login == "curator":
+            continue
+        found = pages_of(enter(account), rows, shown)
+        fresh = [path for path, name in found.items() if path not in known or name in THEIR_OWN[login]]
+        wrongs += [f"{login}: {words}" for words in look(account, fresh)]
+        shown |= set(found.values())
+    clean(wrongs)
+    assert {name for name, _path in rows} - shown == NOT_THERE
+
+
+def test_a_school_without_anything_is_told_what_to_do_first(live_server, school, sign_up, enter, look):
+    curator = sign_up("curator", school, "curator", "administrator")
+    mentor = sign_up("mentor", school, "mentor")
+    rows = [
+        (name, reverse(name, kwargs={"slug": school.slug} if keys else {}))
+        for name, keys in addresses()
+        if keys <= {"slug"}
+    ]
+    found = pages_of(enter(curator), rows)
+    clean(look(curator, found) + look(mentor, pages_of(enter(mentor), rows)))
+
+
+def test_three_hundred_people_make_pages_that_stay_clean(
+    live_server, school, cycle, sign_up, enter, look, program, at
+):
+    """Long lists with long names: the second page of each is reached by its own address."""
+    from nastavnik.foundation.people.actions import enter_people
+    from nastavnik.journey.register.actions.candidates import propose_candidates
+
+    with scope(organisation=school):
+        cards = enter_people(school, [long_card(number) for number in range(300)], by=program, at=at)
+        propose_candidates(school, cards, by=program, at=at)
+    curator = sign_up("curator", school, "curator")
+    lists = ("people:list", "register:mentees", "register:mentors")
+    paths = [reverse(name, args=[school.slug]) for name in lists]
+    clean(look(curator, [*paths, f"{paths[0]}?page=2"]))
+
+
+def long_card(number):
+    surname = ("Константинопольская-Преображенская", "Оглы", "Вознесенская", "Ким")[number % 4]
+    return {
+        "surname": surname, "first_name": ("Александрина", "Ян")[number % 2],
+        "patronymic": f"Всеволод{'овна' if number % 3 else 'ович'}", "post": POSTS[number % len(POSTS)],
+        "subjects": ["русский язык и литература", "родная литература"][: number % 3], "is_teaching": True,
+        "service_total": number % 400, "service_teaching": number % 400, "service_here": number % 200,
+        "category": ("none", "first", "highest")[number % 3], "birth_year": 1960 + number % 44,
+        "service_as_of": dt.date(2026, 9, 1),
+    }  # fmt: skip
