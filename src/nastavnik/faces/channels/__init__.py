@@ -1,0 +1,1 @@
+"""Posts of the school's news to its site and social networks."""

@@ -1,0 +1,1 @@
+"""The school's public section: what anyone may read."""

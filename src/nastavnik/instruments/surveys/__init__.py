@@ -1,0 +1,1 @@
+"""Questionnaires: built from items, answered by link, never a consent."""

@@ -1,0 +1,1 @@
+"""Stage 6: the final event, its nominations, jury and awards."""

@@ -1,0 +1,1 @@
+"""Stage 6: the library of mentoring practices."""

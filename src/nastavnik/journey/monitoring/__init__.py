@@ -1,0 +1,1 @@
+"""Stage 6: waves of questionnaires, indicators and reports."""

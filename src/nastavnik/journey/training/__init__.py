@@ -1,0 +1,1 @@
+"""Stage 4: kick-off sessions, consultations, attendance, methodical materials."""
