@@ -85,6 +85,8 @@ def examples(lived, sign_up, program, at):
     from nastavnik.instruments.documents.own.actions import bring_template
     from nastavnik.journey.matching.actions import run_matching
     from nastavnik.journey.mentorships.actions import withdraw_mentorship
+    from nastavnik.journey.mentorships.duties import remind_of
+    from nastavnik.journey.mentorships.states import Cause
     from nastavnik.journey.orders import offers
     from nastavnik.journey.programmes.models import PlanItem, Programme
     from nastavnik.journey.register.actions.imports import bring_list
@@ -134,6 +136,10 @@ def examples(lived, sign_up, program, at):
             for state in ("draft", "in_force")
         }
 
+        duty = remind_of(pair.mentor, Cause.LEFT, due_on=at.date() + dt.timedelta(days=9), by=program, at=at)[
+            0
+        ]
+
         def line(programme):
             return PlanItem.objects.filter(programme=programme).order_by("pk")[0].pk
 
@@ -158,6 +164,7 @@ def examples(lived, sign_up, program, at):
             "matching": [lived.outcome.run.pk, again.pk],
             "mentorships": [pair.pk, lived.confirmed[0].pk, lived.offered[0].pk, lived.proposed[0].pk],
             "mentorships:deed": [(lived.proposed[0].pk, name) for name in ("offer", "confirm", "end")],
+            "mentorships:settle": [(duty.mentorship_id, duty.pk)],
             "organisations": [curator.pk], "organisations:take_role": [Membership.objects.get(role="curator").pk],
             "orders:prepare": list(offers._offers)[::4],
             "orders:words": [prepare_roadmap(lived.cycle, by=program, at=at).pk],
@@ -212,6 +219,8 @@ def _keyed(name, own, key):
     for word in ("token", "code"):
         if word in own:
             values[word] = key
+    if "duty" in own:
+        values["duty"] = key[1]
     if name == "programmes:step":
         values["name"] = "agree"
     return {one: values[one] for one in own}

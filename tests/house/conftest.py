@@ -63,6 +63,8 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.instruments.documents.own.actions import bring_template
     from nastavnik.journey.matching.actions import publish_run, run_matching
     from nastavnik.journey.mentorships.actions import offer_mentorship
+    from nastavnik.journey.mentorships.duties import remind_of
+    from nastavnik.journey.mentorships.states import Cause
     from nastavnik.journey.orders.actions import prepare_curator_order, prepare_regulation_order
     from nastavnik.journey.programmes.actions import draft_programmes
     from nastavnik.journey.programmes.models import PlanItem
@@ -80,6 +82,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         pairs = publish_run(run, starts_on=today, ends_on=dt.date(2027, 5, 31), **deed)
         pair = next(one for one in pairs if one.mentees[0].account_id == mentee.pk)
         offer_mentorship(pair, **deed)
+        duty = remind_of(people[mentee.pk], Cause.MENTORING, **deed)[0]
         programme = next(p for p in draft_programmes(pairs, **deed) if p.mentorship_id == pair.pk)
         consent = print_consents(school, [people[mentee.pk]], ["processing"], year=cycle.name, **deed)[0]
         signed = prepare_regulation_order(cycle, **deed)
@@ -102,6 +105,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "person": people[mentee.pk].pk,
             "run": run.pk,
             "mentorship": pair.pk,
+            "duty": duty.pk,
             "programme": programme.pk,
             "line": PlanItem.objects.filter(programme=programme).order_by("pk").first().pk,
             "consent": consent.pk,

@@ -66,6 +66,7 @@ KEYS = {
     "mentorships:new": {},
     "mentorships:own": {},
     "mentorships:page": {"pk": "mentorship"},
+    "mentorships:settle": {"pk": "mentorship", "duty": "duty"},
     "notify:notices": {},
     "notify:open": {"pk": "notice"},
     "notify:read_all": {},

@@ -103,7 +103,10 @@ def test_the_database_itself_forbids_a_self_pair_and_a_second_open_pair(propose,
     other = propose(mentor=0, mentees=(2,))
     with pytest.raises(IntegrityError), transaction.atomic():
         Member.objects.create(mentorship=other, mentor=people[0], mentee=people[1])
-    Member.objects.create(mentorship=other, mentor=people[0], mentee=people[1], is_open=False)  # the control
+    with pytest.raises(IntegrityError), transaction.atomic():  # nor by telling the database it were closed
+        Member.objects.create(mentorship=other, mentor=people[0], mentee=people[1], is_open=False)
+    Mentorship.objects.filter(pk=pair.pk).update(state=State.WITHDRAWN)
+    Member.objects.create(mentorship=other, mentor=people[0], mentee=people[1])  # the control
 
 
 def test_of_two_who_press_at_once_one_is_told(propose, program, at):

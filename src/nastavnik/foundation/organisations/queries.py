@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+
 from .defaults import DEFAULTS, Default
 from .models import Membership, Organisation, Setting
 from .permissions import GRANTS, SENTENCES, Role
@@ -61,3 +64,13 @@ def roles_with_words() -> list[tuple[str, Any, Any]]:
 def belongs_only_here(account, organisation) -> bool:
     """Whether no other organisation relies on this account."""
     return not Membership.objects.filter(account=account).exclude(organisation=organisation).exists()
+
+
+def accounts_in(organisation: Organisation, role: str, today=None) -> list:
+    """Working accounts that hold the role here, by name."""
+    found = get_user_model().objects.filter(
+        memberships__organisation=organisation, memberships__role=role, is_active=True
+    )
+    if today is not None:
+        found = found.filter(Q(memberships__until=None) | Q(memberships__until__gte=today))
+    return list(found.distinct().order_by("name", "pk"))

@@ -1,5 +1,6 @@
 """What is done to pairs and groups. Each deed is one step of the table in states.py."""
 
+from contextlib import contextmanager
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -12,6 +13,8 @@ from nastavnik.foundation.organisations.defaults import numbers
 
 from .hard_checks import missing_before_order
 from .models import Answer, Member, Mentorship
+from .promises import SEATS
+from .seats import days_taken, places_for
 from .signals import mentorship_confirmed, mentorship_ended, mentorship_started
 from .states import ENDED, OPEN, STEPS, EndReason, Kind, LegalBasis, Mode, Reply, State
 
@@ -32,13 +35,26 @@ def propose_mentorship(
     score: int | None = None,
     reasons=(),
     replaces=None,
+    least: int | None = None,
+    most: int | None = None,
+    hours_month: int | None = None,
 ) -> Mentorship:
-    """A pair (one mentee) or a group (several). Raises where a rule of the field or another pair stands against it."""
-    _check_people(cycle, mentor, mentees, kind, at.date())
+    """A pair (one mentee) or a group (`least` to `most`). Raises where a rule or another pair stands against it.
+
+    The mentees' days must be free, and the mentor must have a place on them; the database watches both.
+    """
     if ends_on <= starts_on:
         raise BadInput(
             _("The end must lie after the beginning."), fields={"ends_on": _("Choose a later day.")}
         )
+    limits = numbers(cycle.organisation, at.date())
+    _check_people(mentor, mentees, kind, limits, most)
+    if kind == Kind.GROUP:
+        least, most = least or limits["group.min_mentees"], most or limits["group.max_mentees"]
+    else:
+        least = most = None
+    check_days(mentees, starts_on, ends_on)
+    places = places_for(mentor, mentees, kind, most, cycle.organisation, starts_on, ends_on, at.date())
     mentorship = Mentorship.objects.create(
         organisation=cycle.organisation,
         cycle=cycle,
@@ -51,32 +67,62 @@ def propose_mentorship(
         score=score,
         reasons=list(reasons),
         replaces=replaces,
+        least=least,
+        most=most,
+        hours_month=hours_month,
         created_at=at,
     )
-    try:
-        with transaction.atomic():
-            Member.objects.bulk_create(
-                Member(mentorship=mentorship, mentor=mentor, mentee=mentee) for mentee in mentees
-            )
-    except IntegrityError as error:
-        raise DomainError(_("One of the mentees already has an open pair or group.")) from error
+    _take_places(mentorship, mentees, places)
     _note("mentorship.propose", mentorship, by, at, mentor=mentor.pk, mentees=[m.pk for m in mentees])
     return mentorship
 
 
-def _check_people(cycle, mentor, mentees, kind, today):
+def _check_people(mentor, mentees, kind, limits, most):
     if not mentees:
         raise BadInput(_("Choose at least one mentee."))
     if any(mentee.pk == mentor.pk for mentee in mentees):
         raise BadInput(_("Nobody can be their own mentor."))
     if kind != Kind.GROUP and len(mentees) > 1:
         raise BadInput(_("Several mentees make a group: choose the kind «in a group»."))
-    limits = numbers(cycle.organisation, today)
-    if kind == Kind.GROUP and len(mentees) > limits["group.max_mentees"]:
-        raise BadInput(_("A group has at most %(n)s mentees.") % {"n": limits["group.max_mentees"]})
-    taken = Member.objects.filter(mentee__in=mentees, is_open=True).select_related("mentee").first()
-    if taken:
+    largest = min(most or limits["group.max_mentees"], limits["group.max_mentees"])
+    if kind == Kind.GROUP and len(mentees) > largest:
+        raise BadInput(_("A group has at most %(n)s mentees.") % {"n": largest})
+
+
+def check_days(mentees, starts_on: date, ends_on: date, but=None) -> None:
+    """DomainError where one of the mentees has another pair on some of these days."""
+    taken = days_taken(mentees, starts_on, ends_on, but=but)
+    if taken and taken.is_open:
         raise DomainError(_("%(name)s already has an open pair or group.") % {"name": taken.mentee.full_name})
+    if taken:
+        raise DomainError(
+            _("%(name)s was in another pair until %(day)s: begin on a later day.")
+            % {"name": taken.mentee.full_name, "day": f"{taken.ends_on:%d.%m.%Y}"}
+        )
+
+
+def _take_places(mentorship, mentees, places):
+    rows = [
+        Member(
+            mentorship=mentorship, mentor=mentorship.mentor, mentee=mentee,
+            seat=seat, seats=seats, in_group=in_group,
+        )
+        for mentee, (seat, seats, in_group) in zip(mentees, places, strict=True)
+    ]  # fmt: skip
+    with promised():
+        Member.objects.bulk_create(rows)
+
+
+@contextmanager
+def promised():
+    """What the database refuses of pairs, in words: somebody was quicker by a moment."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if SEATS in str(error):
+            raise DomainError(_("The mentor's last place has just been taken. Reload the page.")) from error
+        raise DomainError(_("One of the mentees already has an open pair or group.")) from error
 
 
 @transaction.atomic
@@ -150,7 +196,7 @@ def resume_mentorship(mentorship, *, by, at) -> None:
 
 
 @transaction.atomic
-def complete_mentorship(mentorship, *, on: date, by, at) -> None:
+def complete_mentorship(mentorship, *, on: date, by, at, reason: EndReason = EndReason.FULFILLED) -> None:
     """The plan is fulfilled or the term is over; the pair ends in honour."""
     _move(
         mentorship,
@@ -159,7 +205,7 @@ def complete_mentorship(mentorship, *, on: date, by, at) -> None:
         by,
         at,
         ended_on=on,
-        end_reason=EndReason.FULFILLED,
+        end_reason=reason,
     )
 
 
@@ -190,7 +236,8 @@ def _move(mentorship, to, deed, by, at, **values):
     before = mentorship.state
     for name, value in values.items():
         setattr(mentorship, name, value)
-    step(mentorship, to, STEPS, also=sorted(values))
+    with promised():
+        step(mentorship, to, STEPS, also=sorted(values))
     if to in ENDED and before in OPEN:
         Member.objects.filter(mentorship=mentorship).update(is_open=False)
         mentorship_ended.send(sender=Mentorship, mentorship=mentorship, by=by, at=at)

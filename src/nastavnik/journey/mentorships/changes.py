@@ -10,10 +10,11 @@ from nastavnik.foundation.core.errors import BadInput, DomainError
 from nastavnik.foundation.core.states import step
 from nastavnik.foundation.organisations.defaults import numbers
 
-from .actions import propose_mentorship
+from .actions import check_days, promised, propose_mentorship
 from .models import Member, Mentorship
+from .seats import no_place, seats_of, taken_seats
 from .signals import mentorship_ended, mentorship_replaced
-from .states import AT_WORK, STEPS, State
+from .states import AT_WORK, STEPS, Kind, State
 
 EXTENDABLE = AT_WORK | {State.ORDERED}
 
@@ -42,9 +43,11 @@ def extend_mentorship(mentorship, *, ends_on: dt.date, by, at) -> None:
     """By mutual consent the pair works until this later day. Raises as `check_extension` does."""
     check_extension(mentorship, ends_on, at.date())
     before = mentorship.ends_on
-    changed = Mentorship.objects.filter(pk=mentorship.pk, state=mentorship.state, ends_on=before).update(
-        ends_on=ends_on
-    )
+    check_days(mentorship.mentees, mentorship.starts_on, ends_on, but=mentorship)
+    with promised():
+        changed = Mentorship.objects.filter(
+            pk=mentorship.pk, state=mentorship.state, ends_on=before, last_on=None
+        ).update(ends_on=ends_on)
     if not changed:
         raise DomainError(_("Somebody has just changed this. Reload the page and look again."))
     mentorship.ends_on = ends_on
@@ -59,6 +62,10 @@ def check_replacement(mentorship, mentor, on: dt.date) -> None:
         raise BadInput(_("The new mentor is the old one."), fields={"mentor": _("Choose another person.")})
     if mentor.pk in {mentee.pk for mentee in mentorship.mentees}:
         raise BadInput(_("Nobody can be their own mentor."), fields={"mentor": _("Choose another person.")})
+    if mentorship.kind != Kind.GROUP:
+        seats = seats_of(mentor, mentorship.organisation, on)
+        if len(taken_seats(mentor, on, mentorship.ends_on)) >= seats:
+            raise DomainError(no_place(mentor, seats))
     if not mentorship.starts_on < on < mentorship.ends_on:
         raise BadInput(
             _("The day of the replacement lies within the pair's term."),
@@ -88,7 +95,8 @@ def replace_mentor(mentorship, mentor, *, on: dt.date, words: str, by, at) -> Me
     new = propose_mentorship(
         mentorship.cycle, mentor, mentees,
         starts_on=on, ends_on=mentorship.ends_on, kind=mentorship.kind, mode=mentorship.mode,
-        legal_basis=mentorship.legal_basis, replaces=mentorship, by=by, at=at,
+        legal_basis=mentorship.legal_basis, replaces=mentorship, least=mentorship.least, most=mentorship.most,
+        hours_month=mentorship.hours_month, by=by, at=at,
     )  # fmt: skip
     mentorship_replaced.send(sender=Mentorship, old=mentorship, new=new, by=by, at=at)
     return new

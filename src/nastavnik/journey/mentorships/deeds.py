@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import actions
 from .forms import EarlyEnd, Words
+from .notice import earliest_last_day, give_notice, take_notice_back
 from .states import EndReason, State
 
 
@@ -53,9 +54,13 @@ def _complete(pair, values, *, by, at):
 
 
 def _end(pair, values, *, by, at):
-    actions.end_early(
+    give_notice(
         pair, on=values["on"], reason=EndReason(values["reason"]), words=values["words"], by=by, at=at
     )
+
+
+def _take_back(pair, values, *, by, at):
+    take_notice_back(pair, by=by, at=at)
 
 
 def _withdraw(pair, values, *, by, at):
@@ -129,13 +134,22 @@ DEEDS = (
         frozenset({State.ACTIVE, State.PAUSED}),
         _end,
         (
-            _("The pair ends on the day given; the mentor has a free place again."),
-            _("Remember the written notice: at least three working days before."),
+            _("The notice counts from today; the pair works until the last day and then ends by itself."),
+            _("From the next day the mentor has a free place again."),
         ),
-        STAYS,
-        _("The pair has ended early."),
+        _("Until the last day the notice can be taken back; the pair's history stays."),
+        _("The notice is recorded: the pair ends on the day given."),
         EarlyEnd,
         True,
+    ),
+    Deed(
+        "take_back",
+        _("Take the notice back"),
+        frozenset({State.ACTIVE, State.PAUSED}),
+        _take_back,
+        (_("The pair works to the end of its term, as if no notice had been given."),),
+        _("A notice can be given again."),
+        _("The notice is taken back."),
     ),
     Deed(
         "withdraw",
@@ -156,8 +170,13 @@ def possible(mentorship, today) -> list[Deed]:
     return [
         deed
         for deed in DEEDS
-        if mentorship.state in deed.states and not (deed.name == "start" and today < mentorship.starts_on)
+        if mentorship.state in deed.states and deed.name not in _not_now(mentorship, today)
     ]
+
+
+def _not_now(mentorship, today) -> set[str]:
+    early = {"start"} if today < mentorship.starts_on else set()
+    return early | ({"end"} if mentorship.last_on else {"take_back"})
 
 
 def named(name: str) -> Deed | None:
@@ -165,16 +184,29 @@ def named(name: str) -> Deed | None:
     return next((deed for deed in DEEDS if deed.name == name), None)
 
 
-def confirmation(deed: Deed, mentorship, form) -> dict[str, Any]:
-    """What the page «what will happen» shows."""
+def confirmation(deed: Deed, mentorship, form, today) -> dict[str, Any]:
+    """What the page «what will happen» shows; of an early end also the earliest day that the law allows."""
     who = f"{mentorship.mentor.full_name} – {', '.join(mentee.full_name for mentee in mentorship.mentees)}"
     return {
         "heading": deed.label,
         "lead": who,
-        "effects": deed.effects,
+        "effects": (*_first_day(deed, mentorship, today), *deed.effects),
         "undo": deed.undo,
         "deed": deed.label,
         "danger": deed.danger,
         "form": form,
         "back": reverse("mentorships:page", args=[mentorship.organisation.slug, mentorship.pk]),
     }
+
+
+def _first_day(deed, mentorship, today) -> list:
+    if deed.name != "end":
+        return []
+    first = earliest_last_day(mentorship, today)
+    words = _("With a notice of today, %(today)s, the last day is %(day)s or later (working days only).")
+    return [words % {"today": f"{today:%d.%m.%Y}", "day": f"{first:%d.%m.%Y}"}]
+
+
+def first_values(deed: Deed, mentorship, today) -> dict[str, Any]:
+    """What the deed's form begins with."""
+    return {"on": earliest_last_day(mentorship, today)} if deed.name == "end" else {}

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nastavnik.journey.register.models import MenteeEntry, MentorEntry
 
-from .states import EndReason, Kind, LegalBasis, Mode, Reply
+from .states import EARLY, Kind, LegalBasis, Mode, Reply
 
 
 def day(label, **kwargs):
@@ -67,5 +67,5 @@ class EarlyEnd(Words):
     on = day(_("Last day"))
     reason = forms.ChoiceField(
         label=_("On whose initiative"),
-        choices=[choice for choice in EndReason.choices if choice[0] != EndReason.FULFILLED],
+        choices=[(reason.value, reason.label) for reason in EARLY],
     )

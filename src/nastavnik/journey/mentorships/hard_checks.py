@@ -59,3 +59,16 @@ def consents(mentorships, today):
                 words.append(_("%(name)s: no consent to mentoring") % {"name": person.short_name})
         found[mentorship.pk] = words
     return found
+
+
+@hard_check("group")
+def group_size(mentorships, today):
+    """A group begins with as many mentees as it needs at least."""
+    return {
+        pair.pk: [
+            _("%(name)s: the group has %(n)s, it needs %(least)s at least")
+            % {"name": pair.mentor.short_name, "n": len(pair.mentees), "least": pair.least}
+        ]
+        for pair in mentorships
+        if pair.least and len(pair.mentees) < pair.least
+    }

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.utils.translation import gettext
 
 from nastavnik.foundation.audit.words import Line, history
 from nastavnik.foundation.people.models import Person
+from nastavnik.instruments.documents.models import Document
 
 from .hard_checks import missing_before_order
-from .models import Answer, Mentorship
+from .models import Answer, Duty, Mentorship
 from .states import State
 
 ORDERS = {
@@ -76,6 +78,30 @@ def missing_of(mentorship, today) -> list:
     return missing_before_order([mentorship], today)[mentorship.pk]
 
 
-def history_of(mentorship) -> list[Line]:
-    """The journal of the pair in words, newest first."""
-    return history(mentorship)
+def order_of(mentorship) -> Document | None:
+    """The paper that the pair stands in."""
+    return Document.objects.filter(pk=mentorship.order_document_id).first()
+
+
+def history_of(mentorship, order: Document | None = None) -> list[Line]:
+    """The journal of the pair in words, newest first; the order by its number and date, not by a key."""
+
+    def say(field, value):
+        if field != "order_document_id" or not value:
+            return None
+        return order_words(order) if order and order.pk == value else gettext("order")
+
+    return history(mentorship, say=say)
+
+
+def order_words(order: Document) -> str:
+    """«№ 14-а от 01.09.2026», as much of it as the paper has."""
+    if not order.number:
+        return order.title
+    day = f" {gettext('of (date)')} {order.date:%d.%m.%Y}" if order.date else ""
+    return f"№\u00a0{order.number}{day}"
+
+
+def duties_of(mentorship):
+    """What the curator still has to settle with the pair, the most urgent first."""
+    return list(Duty.objects.filter(mentorship=mentorship, settled_at=None).select_related("person"))

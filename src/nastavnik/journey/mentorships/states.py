@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from nastavnik.journey.register.wishes import Form, Kind, Mode
 
-__all__ = ["EndReason", "Form", "Kind", "LegalBasis", "Mode", "Reply", "State"]
+__all__ = ["EARLY", "Cause", "EndReason", "Form", "Kind", "LegalBasis", "Mode", "Reply", "State"]
 
 
 class State(models.TextChoices):
@@ -42,7 +42,7 @@ STEPS = {
     State.CONFIRMED: {State.ORDERED, State.DECLINED, State.WITHDRAWN},
     State.ORDERED: {State.ACTIVE, State.WITHDRAWN},
     State.ACTIVE: {State.PAUSED, State.COMPLETED, State.ENDED_EARLY, State.REPLACED},
-    State.PAUSED: {State.ACTIVE, State.ENDED_EARLY, State.REPLACED},
+    State.PAUSED: {State.ACTIVE, State.COMPLETED, State.ENDED_EARLY, State.REPLACED},
 } | {state: set() for state in ENDED}
 
 
@@ -54,9 +54,19 @@ class LegalBasis(models.TextChoices):
 
 class EndReason(models.TextChoices):
     FULFILLED = "fulfilled", _("the plan is fulfilled")
+    TERM = "term", _("the term is over")
     MENTOR = "mentor", _("on the mentor's initiative")
     MENTEE = "mentee", _("on the mentee's initiative")
     CURATOR = "curator", _("on the curator's initiative")
+
+
+EARLY = (EndReason.MENTOR, EndReason.MENTEE, EndReason.CURATOR)  # whose initiative an early end can be
+
+
+class Cause(models.TextChoices):
+    LEFT = "left", _("a person of the pair leaves the organisation")
+    PROCESSING = "processing", _("the consent to the processing of data is taken back")
+    MENTORING = "mentoring", _("the consent to mentoring is taken back")
 
 
 class Reply(models.TextChoices):

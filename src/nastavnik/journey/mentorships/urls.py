@@ -11,5 +11,6 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("<int:pk>/", views.page, name="page"),
     path("<int:pk>/answer/", views.answer, name="answer"),
+    path("<int:pk>/settle/<int:duty>/", views.settle, name="settle"),
     path("<int:pk>/<slug:name>/", views.deed, name="deed"),
 ]

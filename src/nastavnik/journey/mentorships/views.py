@@ -13,8 +13,8 @@ from nastavnik.foundation.core.paging import page_of
 from nastavnik.foundation.organisations.access import inside
 from nastavnik.journey.roadmap.queries import current_cycle
 
-from . import access, actions, deeds, queries
-from .forms import AnswerForm, NewMentorship
+from . import access, actions, deeds, duties, queries
+from .forms import AnswerForm, NewMentorship, Words
 from .states import Reply, State
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +53,7 @@ def _page(request, found, form, status=200):
     today = timezone.localdate()
     own_ids = access.own_person_ids(request.actor)
     manage = request.actor.may("mentorship.manage", request.organisation)
-    sides = queries.sides_of(found)
+    sides, order = queries.sides_of(found), queries.order_of(found)
     context = {
         "mentorship": found,
         "sides": sides,
@@ -61,7 +61,9 @@ def _page(request, found, form, status=200):
         "deeds": deeds.possible(found, today) if manage else [],
         "form": form,
         "asks_me": found.state == State.OFFERED and any(side.person.pk in own_ids for side in sides),
-        "history": queries.history_of(found) if manage else [],
+        "history": queries.history_of(found, order) if manage else [],
+        "order": queries.order_words(order) if order else "",
+        "duties": duties.told(queries.duties_of(found)) if manage else [],
         "may_manage": manage,
     }
     return render(request, "mentorships/page.html", context, status=status)
@@ -131,20 +133,40 @@ def answer(request, pk):
 @GET_OR_POST
 @inside("mentorship.manage")
 @writes
+def settle(request, pk, duty):
+    """The curator says how a duty with the pair was settled."""
+    found = access.open_mentorship(request.actor, request.organisation, pk, to="mentorship.manage")
+    row = next((one for one in queries.duties_of(found) if one.pk == duty), None)
+    if row is None:
+        raise Http404
+    form = Words(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        duties.settle(row, words=form.cleaned_data["words"], by=request.actor, at=timezone.localtime())
+        messages.info(request, _("It is noted how this was settled."))
+        return redirect("mentorships:page", request.organisation.slug, pk)
+    context = duties.confirmation(row, form)
+    return render(request, "core/confirm.html", context, status=422 if form.errors else 200)
+
+
+@GET_OR_POST
+@inside("mentorship.manage")
+@writes
 def deed(request, pk, name):
     """One deed of the curator on a pair: what will happen, then done."""
     found = access.open_mentorship(request.actor, request.organisation, pk, to="mentorship.manage")
     chosen = deeds.named(name)
     if chosen is None:
         raise Http404
-    form = chosen.form(request.POST or None) if chosen.form else None
+    today = timezone.localdate()
+    form = chosen.form and chosen.form(request.POST or None, initial=deeds.first_values(chosen, found, today))
     if request.method == "POST" and (form is None or form.is_valid()):
         try:
             chosen.do(found, form.cleaned_data if form else {}, by=request.actor, at=timezone.localtime())
         except BadInput as error:
-            form.add_error(None, str(error))
+            for field, words in (error.fields or {None: str(error)}).items():
+                form.add_error(field if field in form.fields else None, words)
         else:
             messages.info(request, chosen.done)
             return redirect("mentorships:page", request.organisation.slug, pk)
-    context = deeds.confirmation(chosen, found, form)
+    context = deeds.confirmation(chosen, found, form, today)
     return render(request, "core/confirm.html", context, status=422 if form and form.errors else 200)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from nastavnik.journey.mentorships.states import AT_WORK, ENDED, EndReason
+from nastavnik.journey.mentorships.states import AT_WORK, EARLY, ENDED
 from nastavnik.journey.mentorships.states import State as Pair
 from nastavnik.journey.roadmap.actions import prepare_roadmap
 
@@ -120,7 +120,7 @@ offer(
             _("On whose initiative"),
             "choice",
             True,
-            choices=tuple(choice for choice in EndReason.choices if choice[0] != EndReason.FULFILLED),
+            choices=tuple((reason.value, reason.label) for reason in EARLY),
         ),
         Ask("notice_on", _("Day of the written notice"), "date", True),
         Ask(

@@ -21,6 +21,7 @@ from nastavnik.paper.words import typography
 
 ENDS = {
     EndReason.FULFILLED: "план выполнен",
+    EndReason.TERM: "окончание срока",
     EndReason.MENTOR: "по инициативе наставника",
     EndReason.MENTEE: "по инициативе наставляемого",
     EndReason.CURATOR: "по инициативе куратора",
