@@ -128,6 +128,7 @@ AXES_LOCKOUT_CALLABLE = "nastavnik.foundation.accounts.views.locked_out"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
+SESSION_ENGINE = "nastavnik.foundation.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_SAVE_EVERY_REQUEST = False  # a read must not take SQLite's one writing place
 SESSION_COOKIE_HTTPONLY = True

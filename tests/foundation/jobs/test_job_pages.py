@@ -81,9 +81,9 @@ def test_the_list_costs_the_same_for_one_job_and_for_three(
 ):
     browser = enter(curator)
     browser.get(page("jobs"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         browser.get(page("jobs"))
     for _ in range(2):
         actions.start("test.noop", organisation=school, by=actor(curator), at=now)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         browser.get(page("jobs"))

@@ -173,7 +173,7 @@ def test_the_list_of_accounts_costs_the_same_for_one_and_three(
     for more in (1, 2):
         for number in range(more):
             sign_up(f"m{more}{number}", school, "mentor", "mentee")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             assert browser.get(address("accounts")).status_code == 200
 
 

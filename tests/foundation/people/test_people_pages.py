@@ -232,5 +232,5 @@ def test_the_list_costs_the_same_for_one_and_three(address, hire, enter, curator
     for more in (["Аист"], ["Берг", "Витте"]):
         for surname in more:
             hire(f"{surname} Анна Львовна", service_teaching=4)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             assert browser.get(address("list")).status_code == 200

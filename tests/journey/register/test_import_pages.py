@@ -124,5 +124,5 @@ def test_the_list_of_imports_costs_the_same_for_one_and_three(
     for more in (1, 2):
         for number in range(more):
             bring_list(in_school, staff_sheet(), f"{more}{number}.xlsx", by=program, at=at)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             assert browser.get(address("imports")).status_code == 200

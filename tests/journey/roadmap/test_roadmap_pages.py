@@ -92,7 +92,7 @@ def test_the_page_costs_the_same_with_one_tick_and_with_three(
     for numbers in (["1.1"], ["1.2", "1.3"]):
         for number in numbers:
             actions.tick_item(item(number), done_on=at.date(), note="есть", by=program, at=at)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             browser.get(page("cycle", cycle))
 
 

@@ -1,5 +1,9 @@
 """The sections beside every page of an organisation, by what the actor may see there."""
 
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,27 +28,50 @@ SECTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    label: Any
+    url: str
+    icon: str
+    group: Any
+    current: bool = False
+
+
 def desk(request):
-    """Sections and the address of the search, for pages inside an organisation only."""
+    """Sections and the address of the search, for pages inside an organisation only.
+
+    `sections_key` names all that the sections depend on: the frame keeps what it drew of them.
+    """
     organisation = getattr(request, "organisation", None)
     if organisation is None or not request.actor.signed_in:
         return {}
-    slug, here = organisation.slug, request.path
-    sections = []
-    title = ""
+    slug, rights = organisation.slug, request.actor.rights_in(organisation)
+    sections = _sections(slug, rights)
+    here = _current(sections, request.path, slug)
+    return {
+        "sections": _marked(sections, here),
+        "sections_key": f"{slug} {here} {' '.join(one.url for one in sections)}",
+        "search_url": reverse("desk:search", args=[slug]) if "people.view" in rights else "",
+    }
+
+
+@lru_cache(maxsize=1000)
+def _sections(slug: str, rights: frozenset[str]) -> tuple[Section, ...]:
+    found, title = [], ""
     for permission, name, icon, words, group in SECTIONS:
         title = group or title
-        if not request.actor.may(permission, organisation):
-            continue
-        url = reverse(name, kwargs={"slug": slug})
-        sections.append({"label": words, "url": url, "icon": icon, "group": title, "current": False})
-        title = ""
-    best = max(
-        (row for row in sections if here.startswith(row["url"])),
-        key=lambda row: len(row["url"]),
-        default=None,
-    )
-    if best and (best["url"] == here or not best["url"].endswith(f"/o/{slug}/")):
-        best["current"] = True
-    may_search = request.actor.may("people.view", organisation)
-    return {"sections": sections, "search_url": reverse("desk:search", args=[slug]) if may_search else ""}
+        if permission in rights:
+            found.append(Section(words, reverse(name, kwargs={"slug": slug}), icon, title))
+            title = ""
+    return tuple(found)
+
+
+def _current(sections: tuple[Section, ...], path: str, slug: str) -> str:
+    """The address of the section that holds this page; the cockpit holds none but itself."""
+    best = max((one.url for one in sections if path.startswith(one.url)), key=len, default="")
+    return "" if best == f"/o/{slug}/" != path else best
+
+
+@lru_cache(maxsize=5000)
+def _marked(sections: tuple[Section, ...], here: str) -> tuple[Section, ...]:
+    return tuple(replace(one, current=one.url == here) for one in sections)

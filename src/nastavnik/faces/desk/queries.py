@@ -3,23 +3,20 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_scopes import scope
 
+from nastavnik.foundation.audit.journal import ends
+from nastavnik.foundation.organisations.defaults import numbers
 from nastavnik.foundation.organisations.models import Organisation
 from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.documents.models import Document
-from nastavnik.journey.mentorships.evidence import states_of_pairs
 from nastavnik.journey.mentorships.models import Mentorship
-from nastavnik.journey.mentorships.states import AT_WORK
-from nastavnik.journey.register.evidence import held
-from nastavnik.journey.register.models import MenteeEntry, MentorEntry
-from nastavnik.journey.register.states import EntryState
-from nastavnik.journey.roadmap.evidence import reading_once
-from nastavnik.journey.roadmap.queries import current_cycle, missing, next_deadlines, stages_of, strip
+
+from .standing import Standing, standing
 
 MOST_FOUND = 10
 
@@ -37,37 +34,18 @@ def first_page(actor, organisation) -> str:
     return reverse("desk:organisations")
 
 
-def cockpit(cycle, today, actor) -> dict:
-    """The cockpit of a cycle on a day: stages, deadlines, what is missing, the figures of the school."""
-    with reading_once():
-        stages, figures = stages_of(cycle, today), _figures(cycle, today)
-    address = reverse("roadmap:cycle", args=[cycle.organisation.slug, cycle.pk])
-    lacks = missing(cycle, today, stages=stages)
+def cockpit(found: Standing, organisation, actor) -> dict:
+    """What the cockpit shows of a school's standing to this actor."""
+    rights = " ".join(sorted(actor.rights_in(organisation)))
     return {
-        "strip": strip(stages, address),
-        "deadlines": next_deadlines(cycle, today, 6, stages=stages),
-        "missing": lacks,
-        "first": next(iter(lacks), None),
-        "figures": figures,
-        "figures_shown": _shown(figures, cycle.organisation, actor),
-    }
-
-
-def _figures(cycle, today) -> dict[str, int]:
-    mentees, mentors = ([entry.state for entry in held(model, cycle)] for model in (MenteeEntry, MentorEntry))
-    pairs = list(states_of_pairs(cycle).values())
-    people = Person.objects.employed(today).aggregate(
-        n=Count("pk"), teaching=Count("pk", Q(is_teaching=True))
-    )
-    return {
-        "people": people["n"],
-        "teaching": people["teaching"],
-        "mentees": mentees.count(EntryState.INCLUDED),
-        "mentees_new": mentees.count(EntryState.PROPOSED),
-        "mentors": mentors.count(EntryState.INCLUDED),
-        "mentors_new": mentors.count(EntryState.PROPOSED),
-        "pairs": sum(state in AT_WORK for state in pairs),
-        "pairs_all": len(pairs),
+        "kept_key": f"{rights} {found.key}" if found.key else "",
+        "cycle": found.cycle,
+        "cycles": found.cycles,
+        "strip": found.strip,
+        "deadlines": found.deadlines,
+        "missing": found.missing,
+        "first": next(iter(found.missing), None),
+        "figures_shown": _shown(found.figures, organisation, actor),
     }
 
 
@@ -139,31 +117,30 @@ def search(request, text: str) -> dict:
 
 @dataclass(frozen=True, slots=True)
 class SchoolNumbers:
-    """A school as a coordinator sees it: where its roadmap stands and how many, without names."""
+    """A school as a coordinator sees it: where its roadmap stands and how many, without names.
+
+    A count is None where it is smaller than the smallest group that may be shown.
+    """
 
     school: Organisation
     year: str
     stages: tuple
-    mentees: int
-    mentors: int
-    pairs: int
+    counts: tuple[int | None, ...]  # mentees, mentors, pairs at work
 
 
-def numbers_below(organisation, today) -> list[SchoolNumbers]:
-    """The schools below (or the school itself), each in its own scope."""
-    schools = Organisation.objects.below(organisation).schools().order_by("short_name", "pk")
+def numbers_below(organisation, today) -> tuple[list[SchoolNumbers], int]:
+    """The schools below (or the school itself), each in its own scope, and the smallest group shown here."""
+    schools = [organisation]
+    if organisation.level != "organisation":
+        below = Organisation.objects.below(organisation).schools()
+        schools = list(below.order_by("short_name", "pk"))
+    known = ends({0, *(pk for school in schools for pk in school.ancestor_ids)})
+    least = numbers(organisation, today)["small_group"]
     rows = []
-    for school in schools if organisation.level != "organisation" else [organisation]:
+    for school in schools:
         with scope(organisation=school):
-            cycle = current_cycle(school, today)
-            rows.append(
-                SchoolNumbers(
-                    school,
-                    cycle.name if cycle else "",
-                    stages_of(cycle, today) if cycle else (),
-                    MenteeEntry.objects.included().count(),
-                    MentorEntry.objects.included().count(),
-                    Mentorship.objects.at_work().count(),
-                )
-            )
-    return rows
+            found = standing(school, today, known=known)
+        counts = (found.figures[name] for name in ("mentees", "mentors", "at_work"))
+        shown = tuple(None if 0 < n < least else n for n in counts)
+        rows.append(SchoolNumbers(school, found.cycle.name if found.cycle else "", found.stages, shown))
+    return rows, least

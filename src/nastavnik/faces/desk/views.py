@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nastavnik.foundation.organisations.access import inside, organisations_of
-from nastavnik.journey.roadmap.queries import chooser, current_cycle, cycles_of
 
 from . import queries
+from .standing import standing
 
 
 @require_safe
@@ -32,17 +32,10 @@ def organisations(request):
 @inside("roadmap.view")
 def cockpit(request):
     """Seven stages on one page, the next deadlines, what is missing and for whom."""
-    today = timezone.localdate()
-    cycles = list(cycles_of(request.organisation))
-    cycle = current_cycle(request.organisation, today, cycles=cycles)
-    if cycle is None:
+    found = standing(request.organisation, timezone.localdate())
+    if found.cycle is None:
         return redirect("roadmap:now", request.organisation.slug)
-    context = {
-        "cycle": cycle,
-        "cycles": chooser(cycle, cycles=cycles),
-        **queries.cockpit(cycle, today, request.actor),
-    }
-    return render(request, "desk/cockpit.html", context)
+    return render(request, "desk/cockpit.html", queries.cockpit(found, request.organisation, request.actor))
 
 
 @require_safe
@@ -57,5 +50,5 @@ def search(request):
 @inside("numbers.view")
 def numbers(request):
     """What a coordinator sees: stages and counts of the schools below, never a name."""
-    rows = queries.numbers_below(request.organisation, timezone.localdate())
-    return render(request, "desk/numbers.html", {"rows": rows})
+    rows, least = queries.numbers_below(request.organisation, timezone.localdate())
+    return render(request, "desk/numbers.html", {"rows": rows, "least": least})

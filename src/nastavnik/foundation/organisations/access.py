@@ -5,7 +5,6 @@ import functools
 from django.contrib.auth import get_user_model
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 from django_scopes import scope
@@ -15,24 +14,37 @@ from nastavnik.foundation.core.doors import open_one
 from .actor import Actor, Held
 from .models import Membership, Organisation
 
+# Every page asks this: a plain statement costs a fifth of one composed anew.
+HELD = """
+    SELECT organisation.*, held.role
+    FROM organisations_membership held
+    JOIN organisations_organisation organisation ON organisation.id = held.organisation_id
+    WHERE held.account_id = %s
+        AND (held.since IS NULL OR held.since <= %s) AND (held.until IS NULL OR held.until >= %s)
+    ORDER BY organisation.id, held.role
+"""
+
 
 def actor_of(account) -> Actor:
     """The actor that this signed-in account is today; a guest for an anonymous one."""
     if not account.is_authenticated:
         return Actor()
     today = timezone.localdate()
-    memberships = (
-        Membership.objects.filter(account=account)
-        .filter(Q(since=None) | Q(since__lte=today), Q(until=None) | Q(until__gte=today))
-        .order_by("organisation_id", "role")
-        .values_list("organisation_id", "role")
+    rows = list(Organisation.objects.raw(HELD, [account.pk, today, today]))
+    organisations = {row.pk: row for row in rows}
+    return Actor(
+        account.pk,
+        account.name,
+        tuple(Held(row.pk, row.role) for row in rows),
+        organisations=tuple(organisations.values()),
     )
-    return Actor(account.pk, account.name, tuple(Held(*row) for row in memberships))
 
 
 def open_organisation(actor: Actor, slug: str, to: str = "organisation.view") -> Organisation:
     """The organisation with this address. 404 for what is not theirs, 403 for what they may not do there."""
-    organisation = Organisation.objects.filter(slug=slug).first()
+    organisation = next((one for one in actor.organisations if one.slug == slug), None)
+    if organisation is None:  # one below a coordinator's, or nobody's of theirs
+        organisation = Organisation.objects.filter(slug=slug).first()
     if organisation is None or not (actor.everything or actor.roles_in(organisation)):
         raise Http404
     if not actor.may(to, organisation):

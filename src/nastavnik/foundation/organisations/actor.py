@@ -1,8 +1,8 @@
 """Who is acting: an account with its roles, or the program itself. Deeds take an Actor, never a request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .permissions import GRANTS, REACH_DOWN
+from .permissions import GRANTS, PERMISSIONS, REACH_DOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Actor:
     name: str = ""
     held: tuple[Held, ...] = ()
     everything: bool = False
+    organisations: tuple = field(default=(), compare=False, repr=False)  # those of `held`, read with them
 
     @classmethod
     def program(cls, name: str = "nastavnik") -> "Actor":
@@ -39,6 +40,12 @@ class Actor:
 
     def may(self, permission: str, organisation) -> bool:
         return self.everything or any(permission in GRANTS[role] for role in self.roles_in(organisation))
+
+    def rights_in(self, organisation) -> frozenset[str]:
+        """Everything that the actor may do there."""
+        if self.everything:
+            return frozenset(PERMISSIONS)
+        return frozenset().union(*(GRANTS[role] for role in self.roles_in(organisation)))
 
     @property
     def signed_in(self) -> bool:
