@@ -16,7 +16,10 @@
 
     session = Session(instance, "most")   # kept best through edits; each returns a Change (moves, levels)
     session.lock("12", "7"); session.places("7", +1); session.undo(); session.answer()
-    why_not(session, "12", "9").sentences()   # exact loss and who would move
+    why_not(session, "12", "9").sentences()   # exact loss and who would move; waive=True: a pair by hand
+    solve_all(instance)                   # the three plans side by side, by name
+    compare(last, answer).sentences()     # who moves, who is new, what it is worth
+    explain_all(instance, answer)         # everybody's reasons by mentee id, found by one session
     alternatives(instance, answer, 2)         # other plans nearly as good, with what they give up
 
 `Instance(mentees, mentors, …)` takes the frozen dataclasses `Mentee` and `Mentor` as well (call
@@ -29,10 +32,21 @@ its rows.
 from nastavnik.matcher.alternatives import alternatives
 from nastavnik.matcher.answer import Answer, Certificate, Pair, Part, Totals, Unmatched
 from nastavnik.matcher.checks import Report, check
-from nastavnik.matcher.explain import Help, Reason, Rival, Why, WhyNobody, WhyNot, explain, why_not
+from nastavnik.matcher.compare import Difference, compare
+from nastavnik.matcher.explain import (
+    Help,
+    Reason,
+    Rival,
+    Why,
+    WhyNobody,
+    WhyNot,
+    explain,
+    explain_all,
+    why_not,
+)
 from nastavnik.matcher.instance import Group, Instance, Mentee, Mentor, Rules, Scored, Weights
 from nastavnik.matcher.objective import PLANS, Plan
-from nastavnik.matcher.plans import solve
+from nastavnik.matcher.plans import solve, solve_all
 from nastavnik.matcher.session import Change, Move, Session
 from nastavnik.matcher.validation import InstanceError, validate
 
@@ -41,6 +55,7 @@ __all__ = [
     "Answer",
     "Certificate",
     "Change",
+    "Difference",
     "Group",
     "Help",
     "Instance",
@@ -65,8 +80,11 @@ __all__ = [
     "WhyNot",
     "alternatives",
     "check",
+    "compare",
     "explain",
+    "explain_all",
     "solve",
+    "solve_all",
     "validate",
     "why_not",
 ]

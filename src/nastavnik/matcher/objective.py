@@ -141,6 +141,11 @@ class Objective:
                 total += score + self.bonus if level.name == "score" else level.most
         return total
 
+    def unit(self, name: str) -> int:
+        """What one point of a level weighs."""
+        at = next(k for k, level in enumerate(self.levels) if level.name == name)
+        return prod(self.radix[at + 1 :])
+
     @property
     def spans(self) -> list[int]:
         """The radix of each limb."""

@@ -13,7 +13,7 @@ from nastavnik.matcher.encoding import Bools, Pairs, Table
 from nastavnik.matcher.engines import Engine, engine_for, place_among
 from nastavnik.matcher.groups import Gathered, Gathering, near_pairs, too_small
 from nastavnik.matcher.instance import Instance, Ints
-from nastavnik.matcher.objective import Objective, Plan
+from nastavnik.matcher.objective import PLANS, Objective, Plan
 from nastavnik.matcher.pool import Pool
 from nastavnik.matcher.repair import LivingMarket
 from nastavnik.matcher.solver import Offers
@@ -46,6 +46,16 @@ def solve(instance: Instance, plan: Plan = "most", *, engine: Engine = "auto") -
     table = Table(instance)
     pool = Pool(table)
     return answer_of(table, pool.most, *settle(table, pool, plan, engine))
+
+
+def solve_all(
+    instance: Instance, plans: Sequence[Plan] = PLANS, *, engine: Engine = "auto"
+) -> dict[Plan, Answer]:
+    """The best plan of each kind, to be put side by side; people are read and scored once."""
+    validate(instance)
+    table = Table(instance)
+    pool = Pool(table)
+    return {plan: answer_of(table, pool.most, *settle(table, pool, plan, engine)) for plan in plans}
 
 
 def settle(table: Table, pool: Pool, plan: Plan, engine: Engine = "auto") -> tuple[Objective, Outcome]:

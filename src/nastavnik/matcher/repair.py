@@ -159,6 +159,37 @@ class LivingMarket(Market):
             ending = to
         return True
 
+    def chains(self, source: int, options: Offers, limit: int) -> dict[int, tuple[int, int]]:
+        """For each column that could take the unplaced `source` on one more place, by a chain of moves: what
+        that costs against the best use of the place, and the column the source itself would go to.
+
+        `options` are all pairs of the source, whether or not they are in the market. Costs of `limit` and
+        above are left out. The prices must be the least.
+        """
+        price, mate, worth = self.price, self.mate, self.worth
+        far = {v: (max(0, price[v] - w), v) for w, v in reversed(options)}
+        heap = [(cost, v) for v, (cost, _) in far.items()]
+        heapify(heap)
+        out: dict[int, tuple[int, int]] = {}
+        while heap:
+            at, v = heappop(heap)
+            if at >= limit:
+                break
+            if v in out:
+                continue
+            first = far[v][1]
+            out[v] = at, first
+            for u in self.held[v]:
+                gain = worth[u] - price[mate[u]]
+                for w, to in self.offers[u]:
+                    if at + gain - w >= limit:
+                        break
+                    near = at + gain - w + price[to]
+                    if to not in out and near < far.get(to, (limit, -1))[0]:
+                        far[to] = near, first
+                        heappush(heap, (near, to))
+        return out
+
     def lower_prices(self) -> None:
         """Lower all prices to the least that support the plan.
 

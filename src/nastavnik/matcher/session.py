@@ -17,6 +17,7 @@ from nastavnik.matcher.instance import Instance, PairKey, Weights
 from nastavnik.matcher.objective import Objective, Plan
 from nastavnik.matcher.plans import answer_of, market_of, missing_from, outcome_of, run, settle
 from nastavnik.matcher.pool import Pool
+from nastavnik.matcher.repair import LivingMarket
 from nastavnik.matcher.rules import admissible, broken
 from nastavnik.matcher.validation import InstanceError, validate
 
@@ -142,8 +143,7 @@ class Session:
         """The plan as it stands, the same to the byte as `solve(session.instance, session.plan)`."""
         if self.found.gathered:
             return answer_of(self.table, self.pool.most, self.objective, self.found)
-        self.market.lower_prices()
-        self._let_in()
+        self.settled_market()
         self.pool.recount(self.touched)
         self.touched.clear()
         objective = self.objective
@@ -165,14 +165,20 @@ class Session:
             while len(self.past) > depth:
                 self.undo()
 
+    def settled_market(self) -> LivingMarket:
+        """The market at its least prices, with every admissible pair accounted for."""
+        if not self.found.gathered:
+            self.market.lower_prices()
+            self._let_in()
+        return self.market
+
     def price_of_place(self, mentor: str) -> dict[str, int]:
         """What one more place of the mentor would add, level by level (exact)."""
         if self.found.gathered:  # no prices there: try it
             with self.trial():
                 return self.places(mentor, 1).levels
-        self.market.lower_prices()
-        self._let_in()
-        return _told(self.objective, self.market.price[self.table.column[mentor]])
+        market = self.settled_market()
+        return _told(self.objective, market.price[self.table.column[mentor]])
 
     # -- how
     # --------------------------------------------------------------------------------------------------

@@ -37,8 +37,23 @@ def people(number: int, language: Language) -> str:
 
 
 def said(language: Language, ru: str, en: str, **values: object) -> str:
-    """One sentence of the two, filled in."""
-    return (ru if language == "ru" else en).format(**values)
+    """One sentence of the two, filled in; initials at its end bring their own full stop."""
+    text = (ru if language == "ru" else en).format(**values)
+    return text[:-1] if text.endswith("..") else text
+
+
+def move(
+    who: str, before: str, after: str, nobody: str, language: Language, names: Names | None = None
+) -> str:
+    """«Анна: был наставник – Ольга, станет – Вера.»"""
+    return said(
+        language,
+        "{who}: был наставник – {before}, станет – {after}.",
+        "{who}: the mentor was {before}, becomes {after}.",
+        who=named(who, names),
+        before=named(before, names) if before else nobody,
+        after=named(after, names) if after else nobody,
+    )
 
 
 def named(ident: str, names: Names | None) -> str:
