@@ -7,6 +7,8 @@ import pytest
 
 from nastavnik.journey.programmes import library, weeks
 from nastavnik.journey.programmes.compose import Need, compose
+from nastavnik.journey.programmes.states import Form as ItemForm
+from nastavnik.journey.register.wishes import Form, Kind
 
 START, END = dt.date(2026, 10, 1), dt.date(2027, 5, 31)
 
@@ -26,17 +28,16 @@ def school(kind="school"):
     return SimpleNamespace(kind=kind)
 
 
-def drafted(deficits=(), start=START, end=END, kind="school", people=1, **values):
+def drafted(deficits=(), start=START, end=END, kind="school", people=1, mentoring=None, **values):
     needs = [Need(someone(), tuple(deficits), **values) for _ in range(people)]
-    return compose(school(kind), needs, start, end)
+    return compose(school(kind), needs, start, end, **(mentoring or {}))
 
 
 def test_the_hardest_deficit_gets_the_most_and_comes_first():
     draft = drafted([("digital.ai", 1), ("class_management.discipline", 3), ("assessment.formative", 2)])
     assert [item.deficit for item in draft.items if item.deficit] == [
-        "class_management.discipline",
-        "class_management.discipline",
-        "assessment.formative",
+        *["class_management.discipline"] * 3,
+        *["assessment.formative"] * 2,
         "digital.ai",
     ]
     assert draft == drafted(
@@ -76,7 +77,7 @@ def test_a_plan_in_a_term_that_is_all_vacation_still_has_days():
 def test_a_short_programme_leaves_the_ceremonies_out():
     month = drafted([("method.active", 3)], end=dt.date(2026, 11, 1))
     year = drafted([("method.active", 3)])
-    assert (len(month.items), len(year.items)) == (4, 9)
+    assert (len(month.items), len(year.items)) == (5, 10)
 
 
 def test_who_has_said_nothing_gets_the_usual_beginning():
@@ -112,3 +113,30 @@ def test_the_library_serves_every_point_of_the_catalogue():
     assert len(rows) >= 40
     known = set(library._names())
     assert {row["deficit"] for row in rows if "deficit" in row} <= known
+
+
+def test_the_library_covers_the_catalogue_twice_and_every_kind_and_form():
+    rows = library._activities()
+    assert len(rows) >= 110
+    assert len({row.title for row in rows}) == len(rows)
+    points = [code for code in library._names() if "." in code]
+    assert {code for code in points if len(library.activities_for(code)) < 2} == set()
+    assert {kind for row in rows for kind in row.kinds} == set(Kind) - {Kind.TRADITIONAL}
+    assert {form for row in rows for form in row.forms} == set(Form) - {Form.TEACHER_TEACHER}
+    assert {row.form for row in rows} <= set(ItemForm)
+
+
+def test_a_kind_and_a_form_bring_activities_of_their_own():
+    usual = {item.activity for item in drafted([("method.active", 2)]).items}
+    virtual = drafted([("method.active", 2)], mentoring={"kind": "virtual", "form": "head_teacher"})
+    own = [item.activity.split()[0] for item in virtual.items if item.activity not in usual]
+    assert own == ["Проверка", "Встреча", "Разбор", "Участие"]
+    assert "видеовстреча" in virtual.schedule and "видеовстреча" not in drafted().schedule
+
+
+def test_a_short_term_keeps_what_its_kind_brought():
+    end = dt.date(2026, 11, 1)
+    usual = drafted([("method.active", 3)], end=end)
+    short = drafted([("method.active", 3)], end=end, mentoring={"kind": "short_term"})
+    assert len(short.items) == len(usual.items) + 1
+    assert any("измеримой цели" in item.activity for item in short.items)

@@ -40,7 +40,7 @@ def draft_programmes(mentorships: Iterable[Mentorship], *, by, at) -> list[Progr
     pairs = [pair for pair in pairs if pair.pk not in have]
     latest = _latest_versions(pairs)
     needs = needs_of(pairs)
-    made = [(pair, compose(organisation, needs[pair.pk], pair.starts_on, pair.ends_on)) for pair in pairs]
+    made = [(pair, _composed(organisation, pair, needs[pair.pk])) for pair in pairs]
     rows = [_row(pair, draft, latest.get(pair.pk, 0) + 1, at) for pair, draft in made]
     Programme.objects.bulk_create(rows, batch_size=200)
     PlanItem.objects.bulk_create(
@@ -50,6 +50,10 @@ def draft_programmes(mentorships: Iterable[Mentorship], *, by, at) -> list[Progr
     deeds = [Deed("programme.draft", row, {}, {"mentorship": row.mentorship_id}) for row in rows]
     record_many(deeds, by=by, at=at, organisation_id=organisation.pk)
     return rows
+
+
+def _composed(organisation, pair, needs):
+    return compose(organisation, needs, pair.starts_on, pair.ends_on, kind=pair.kind, form=pair.form)
 
 
 def draft_programme(mentorship: Mentorship, *, by, at) -> Programme:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nastavnik.instruments.documents.stationery import by_gender, full_name, words_of
+from nastavnik.journey.register.wishes import Form, Kind
 from nastavnik.paper.words import typography
 
 from .library import Activity, activities_for, deficit_name, direction_name, general, usual_deficits
@@ -53,14 +54,25 @@ class Draft:
     items: tuple[DraftItem, ...]
 
 
-def compose(organisation, needs: Sequence[Need], starts_on: dt.date, ends_on: dt.date) -> Draft:
-    """The draft for a pair (one need) or a group. The same input gives the same draft."""
+def compose(
+    organisation,
+    needs: Sequence[Need],
+    starts_on: dt.date,
+    ends_on: dt.date,
+    *,
+    kind: str = Kind.TRADITIONAL,
+    form: str = Form.TEACHER_TEACHER,
+) -> Draft:
+    """The draft for a pair (one need) or a group. The same input gives the same draft.
+
+    `kind` and `form` of mentoring add activities of their own and set the meetings' rhythm.
+    """
     deficits = _deficits(needs)
     many = len(needs) > 1
     whose = "наставляемых" if many else full_name(needs[0].person, "gen")
     names = [_lower(deficit_name(code)) for code, _level in deficits]
     told = tuple(typography(f"{name};") for name in names)
-    plan = _plan(organisation, needs, deficits, starts_on, ends_on)
+    plan = _plan(organisation, needs, deficits, (starts_on, ends_on), (kind, form))
     return Draft(
         problem=_problem(needs, names),
         goal=typography(
@@ -78,10 +90,26 @@ def compose(organisation, needs: Sequence[Need], starts_on: dt.date, ends_on: dt
             *tuple(dict.fromkeys(f"{_lower(item.planned_result)};" for item in plan if item.deficit))[:6],
             "план мероприятий выполнен, участники удовлетворены совместной работой.",
         ),
-        schedule="не реже одного раза в две недели, дополнительно – по запросу "
-        + ("наставляемых" if many else by_gender(needs[0].person, "наставляемого", "наставляемой")),
+        schedule=_schedule(kind, "наставляемых" if many else _asks(needs[0].person)),
         items=plan,
     )
+
+
+_RHYTHM = {
+    Kind.SPEED: "одна встреча; повторная – по запросу ",
+    Kind.SITUATIONAL: "без установленного графика, по запросу ",
+    Kind.VIRTUAL: "видеовстреча не реже одного раза в две недели, переписка – по мере необходимости, по запросу ",
+    Kind.SHORT_TERM: "не реже одного раза в неделю, дополнительно – по запросу ",
+}
+_USUAL_RHYTHM = "не реже одного раза в две недели, дополнительно – по запросу "
+
+
+def _schedule(kind: str, whose: str) -> str:
+    return typography(_RHYTHM.get(kind, _USUAL_RHYTHM) + whose)
+
+
+def _asks(person) -> str:
+    return by_gender(person, "наставляемого", "наставляемой")
 
 
 _MENTOR = (
@@ -116,13 +144,14 @@ def _problem(needs: Sequence[Need], names: Sequence[str]) -> str:
     return typography(f"{asked}Работа строится по следующим направлениям: {'; '.join(names)}.")
 
 
-def _plan(organisation, needs, deficits, starts_on, ends_on) -> tuple[DraftItem, ...]:
+def _plan(organisation, needs, deficits, term, sort) -> tuple[DraftItem, ...]:
+    starts_on, ends_on = term
     days = last_days(starts_on, ends_on, organisation.kind)
     months = max(1.0, (ends_on - starts_on).days / 30.4)
     special = _chosen(deficits, most=max(3, round(months * MOST_A_MONTH)))
-    start, middle, end = general("start"), general("middle"), general("end")
+    start, middle, end = (general(phase, *sort) for phase in ("start", "middle", "end"))
     if months < 3:  # a short programme has no time for ceremonies
-        start, middle, end = start[1:2], (), end[1:2]
+        start, middle, end = _short(start, 1), _short(middle, 0), _short(end, 1)
     half = len(special) // 2
     body = (*special[:half], *middle, *special[half:])
     fields = _fields(organisation, needs)
@@ -131,6 +160,12 @@ def _plan(organisation, needs, deficits, starts_on, ends_on) -> tuple[DraftItem,
         _item(activity, day, fields, who)
         for activity, day in zip((*start, *body, *end), _days(days, start, body, end), strict=True)
     )
+
+
+def _short(activities, keep: int) -> tuple[Activity, ...]:
+    """The second of the usual ones where `keep`, and all that the kind or form of mentoring brought."""
+    usual = tuple(row for row in activities if not row.special)
+    return usual[1 : 1 + keep] + tuple(row for row in activities if row.special)
 
 
 def _days(days, start, body, end) -> list[dt.date]:

@@ -13,7 +13,10 @@ CATALOGUE = Path(register.__file__).with_name("catalogue.toml")
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """`deficit` is a code of the catalogue or empty; then `phase` says where in the programme it stands."""
+    """`deficit` is a code of the catalogue or empty; then `phase` says where in the programme it stands.
+
+    A general activity with `kinds` or `forms` belongs to programmes of these kinds or forms of mentoring only.
+    """
 
     title: str
     purpose: str
@@ -22,6 +25,16 @@ class Activity:
     evidence: str
     deficit: str = ""
     phase: str = ""
+    kinds: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+    def suits(self, kind: str, form: str) -> bool:
+        return (not self.kinds or kind in self.kinds) and (not self.forms or form in self.forms)
+
+    @property
+    def special(self) -> bool:
+        """Made for a kind or a form of mentoring, so it outlives the cuts of a short term."""
+        return bool(self.kinds or self.forms)
 
 
 @cache
@@ -30,17 +43,26 @@ def _data() -> dict:
 
 
 @cache
-def activities_for(code: str) -> tuple[Activity, ...]:
-    """Activities for a deficit in the order of the library; for an area, those of its points."""
-    rows = [Activity(**row) for row in _data()["activity"]]
-    own = tuple(row for row in rows if row.deficit == code)
-    return own or tuple(row for row in rows if row.deficit.startswith(f"{code}."))
+def _activities() -> tuple[Activity, ...]:
+    lists = ("kinds", "forms")
+    return tuple(
+        Activity(**{name: tuple(value) if name in lists else value for name, value in row.items()})
+        for row in _data()["activity"]
+    )
 
 
 @cache
-def general(phase: str) -> tuple[Activity, ...]:
-    """Activities of every programme: at its start, in its middle, at its end."""
-    return tuple(Activity(**row) for row in _data()["activity"] if row.get("phase") == phase)
+def activities_for(code: str) -> tuple[Activity, ...]:
+    """Activities for a deficit in the order of the library; for an area, those of its points."""
+    own = tuple(row for row in _activities() if row.deficit == code)
+    return own or tuple(row for row in _activities() if row.deficit.startswith(f"{code}."))
+
+
+@cache
+def general(phase: str, kind: str = "", form: str = "") -> tuple[Activity, ...]:
+    """Activities of every programme at its start, in its middle, at its end; then those of its kind and form."""
+    rows = [row for row in _activities() if row.phase == phase and row.suits(kind, form)]
+    return tuple(sorted(rows, key=lambda row: row.special))
 
 
 def usual_deficits(categories) -> tuple[str, ...]:
