@@ -75,9 +75,11 @@ def examples(lived, sign_up, program, at):
     from nastavnik.foundation.accounts.models import Account
     from nastavnik.foundation.jobs.models import Job
     from nastavnik.foundation.notify.actions import put_notice
+    from nastavnik.foundation.organisations.access import actor_of
     from nastavnik.foundation.organisations.models import Membership
     from nastavnik.foundation.people.actions import end_employment
     from nastavnik.foundation.people.models import Person
+    from nastavnik.foundation.people.views_kept import keep_view
     from nastavnik.instruments.consents.models import Consent
     from nastavnik.instruments.documents.acquaintance.actions import add_people
     from nastavnik.instruments.documents.acquaintance.models import Acquaintance
@@ -123,6 +125,10 @@ def examples(lived, sign_up, program, at):
             state="done", attempts=1, done=60, total=60, result={"words": "60 карточек"},
         )  # fmt: skip
         curator = Account.objects.get(login="curator")
+        view = keep_view(
+            school, "mentees", name="Молодые специалисты, которых ещё не спросили о запросе", query="request=missing",
+            columns=["post", "group"], is_shared=True, by=actor_of(curator), at=at,
+        )  # fmt: skip
         notice = put_notice(curator, organisation=school, words="Пара ждёт ответа", url="/", at=at)
         gone = Person.objects.employed(at.date()).in_order().exclude(
             pk__in=[p.pk for one in lived.outcome.mentorships for p in (one.mentor, *one.mentees)]
@@ -168,6 +174,13 @@ def examples(lived, sign_up, program, at):
             "organisations": [curator.pk], "organisations:take_role": [Membership.objects.get(role="curator").pk],
             "orders:prepare": list(offers._offers)[::4],
             "orders:words": [prepare_roadmap(lived.cycle, by=program, at=at).pk],
+            "people:look": ["people", "mentees", "mentors"], "people:remove_view": [view.pk],
+            "register:cell_mentee": [
+                (MenteeEntry.objects.order_by("pk")[0].pk, name) for name in ("request", "deficits", "categories")
+            ],
+            "register:cell_mentor": [(MentorEntry.objects.order_by("pk")[0].pk, "max_mentees")],
+            "register:wishes_mentee": [MenteeEntry.objects.order_by("pk")[0].pk],
+            "register:wishes_mentor": [MentorEntry.objects.order_by("pk")[0].pk],
             "people": [pair.mentor_id, gone.pk], "people:account": [curator.pk],
             "programmes": [programmes[0], programmes[-1]], "programmes:of_mentorship": [pair.pk, lived.offered[0].pk],
             "programmes:mark": [line(programmes[0])], "programmes:remove_item": [line(programmes[-1])],
@@ -211,12 +224,18 @@ def every_address(examples, school):
 
 
 def _keyed(name, own, key):
-    values = dict(zip(("pk", "name"), key if isinstance(key, tuple) else (key,), strict=False))
+    values = dict(
+        zip(
+            ("pk", "field" if "field" in own else "name"),
+            key if isinstance(key, tuple) else (key,),
+            strict=False,
+        )
+    )
     if "extension" in own:
         values["extension"] = "docx"
     if "mentorship" in own:
         values = {"mentorship": key}
-    for word in ("token", "code"):
+    for word in ("token", "code", "listing"):
         if word in own:
             values[word] = key
     if "duty" in own:

@@ -56,6 +56,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.foundation.jobs import actions as jobs
     from nastavnik.foundation.jobs.registry import job as register_job
     from nastavnik.foundation.notify.actions import put_notice
+    from nastavnik.foundation.people.views_kept import keep_view
     from nastavnik.instruments.consents.actions import print_consents
     from nastavnik.instruments.documents.acquaintance.actions import add_people
     from nastavnik.instruments.documents.acquaintance.models import Acquaintance
@@ -94,6 +95,9 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         tick = tick_item(item, done_on=today, note="Сделано", file=scan, **deed)
         own = bring_template(school, "order.curator", template(), name="наш.docx", **deed)
         job = jobs.start(a_job(register_job), organisation=school, key="house", **deed)
+        view = keep_view(
+            school, "mentees", name="Молодые", query="", columns=["post"], is_shared=True, **deed
+        )
         notice = put_notice(curator, organisation=school, words="Слово", at=at, url="/")
         return {
             "cycle": cycle.pk,
@@ -117,6 +121,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "template": own.pk,
             "job": job.pk,
             "notice": notice.pk,
+            "view": view.pk,
             "account": head.pk,
             "membership": head.memberships.get().pk,
         }

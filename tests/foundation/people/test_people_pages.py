@@ -1,5 +1,6 @@
 """The staff on pages: the list, a card, its cases, a leaving."""
 
+import csv
 import datetime as dt
 import io
 
@@ -49,7 +50,7 @@ def test_a_card_of_another_school_is_missing_under_ones_own_address(maria, enter
 
 
 def names(answer):
-    return [row["person"].surname for row in answer.context["rows"]]
+    return [row.surname for row in answer.context["page"]]
 
 
 def test_the_list_is_searched_filtered_and_sorted(address, hire, maria, enter, head, today):
@@ -79,10 +80,15 @@ def test_the_file_is_what_is_seen(address, maria, hire, enter, head):
     hire("Орлов Дмитрий Ильич")
     answer = enter(head).get(address("export", "xlsx"), {"q": "иванова"})
     rows = list(openpyxl.load_workbook(io.BytesIO(answer.content)).active.iter_rows(values_only=True))
-    assert "Выгружено: head" in rows[0][0]
-    assert [row[1] for row in rows[1:]] == ["ФИО", "Иванова Мария Петровна"]
-    assert rows[2][6] == "8 лет 3 мес."
-    assert Entry.objects.get(deed="people.export").after == {"rows": 1, "kind": "xlsx"}
+    assert rows[0][0] == "Сотрудники – МБОУ «СОШ № 7»"
+    assert rows[1][0] == "Выгружено: head, 07.09.2026 09:00, строк: 1, отбор: «иванова»"
+    assert [row[1] for row in rows[2:]] == ["ФИО", "Иванова Мария Петровна"]
+    assert rows[3][5] == "8 лет 3 мес. общий\n8 лет 3 мес. пед."
+    taken = {"rows": 1, "kind": "xlsx", "selection": "«иванова»"}
+    assert Entry.objects.get(deed="people.export").after == taken
+    whole = enter(head).get(address("export", "csv"), {"q": "иванова", "columns": "all"})
+    rows = list(csv.reader(io.StringIO(whole.content.decode("utf-8-sig")), delimiter=";"))
+    assert rows[3][:3] == ["1", "Иванова Мария Петровна", "учитель физики"] and "1990" in rows[3]
 
 
 def test_a_card_is_entered_by_hand(address, maria, enter, curator):

@@ -59,7 +59,7 @@ def test_an_empty_bank_says_why_and_offers_the_step(address, in_school, enter, c
 
 
 def names(answer):
-    return [row["person"].surname for row in answer.context["rows"]]
+    return [row.person.surname for row in answer.context["page"]]
 
 
 def test_the_register_is_searched_filtered_and_sorted(address, hire, enter, curator, program, at):
@@ -218,12 +218,13 @@ def test_the_file_is_what_is_seen_and_says_who_took_it(address, banks, hire, ent
         ]
     else:
         rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
-    assert "head" in rows[0][0] and "Банк наставляемых" in rows[0][0]
-    assert [row[1] for row in rows[1:]] == ["ФИО", "Ёлкина Анна Львовна"]
-    assert rows[2][2] == ("=1+1" if kind == "xlsx" else "'=1+1")
+    assert rows[0][0] == "Банк наставляемых – МБОУ «СОШ № 7»"
+    assert rows[1][0] == "Выгружено: head, 07.09.2026 09:00, строк: 1, отбор: «елкина»"
+    assert [row[1] for row in rows[2:]] == ["ФИО", "Ёлкина Анна Львовна"]
+    assert rows[3][2] == ("=1+1" if kind == "xlsx" else "'=1+1")
     taken = JournalEntry.objects.get(deed="bank.export")
-    assert taken.after == {"bank": "mentees", "rows": 1, "kind": kind}
-    assert enter(head).get(address("export_mentees", "pdf")).status_code == 404
+    assert taken.after == {"bank": "mentees", "rows": 1, "kind": kind, "selection": "«елкина»"}
+    assert enter(head).get(address("export_mentees", "zip")).status_code == 404
 
 
 def test_who_leaves_the_school_leaves_the_banks(banks, program, at, today):

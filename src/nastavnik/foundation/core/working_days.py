@@ -1,6 +1,7 @@
-"""Working days by the Russian production calendar: holidays, moved days off, working Saturdays."""
+"""Working days by the Russian production calendar: holidays, moved days off, working Saturdays; whole months."""
 
 import datetime as dt
+from calendar import monthrange
 from functools import lru_cache
 
 
@@ -31,3 +32,9 @@ def after_notice(notice_on: dt.date, days: int) -> dt.date:
         day += dt.timedelta(days=1)
         left -= is_working_day(day)
     return day + dt.timedelta(days=1)
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The same day so many months ago, or the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

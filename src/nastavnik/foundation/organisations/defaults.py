@@ -20,6 +20,7 @@ class Default:
 DEFAULTS: dict[str, Default] = {
     "mentee.young_service_years": Default(3, _("a young specialist has service of fewer years than")),
     "mentee.young_age": Default(35, _("a young teacher is not older than, years")),
+    "mentee.newcomer_months": Default(12, _("somebody is new in the team for fewer months than")),
     "mentor.service_years": Default(5, _("a mentor has service of at least, years")),
     "mentor.categories": Default(
         ["first", "highest", "mentor_teacher", "methodist_teacher"],
@@ -42,6 +43,7 @@ DEFAULTS: dict[str, Default] = {
     "unpaired.review_days": Default(14, _("review of those without a pair, days")),
     "newcomer.ask_days": Default(10, _("a newcomer is asked within, working days")),
     "bank.review_months": Default(12, _("entries of the banks are reviewed every, months")),
+    "bank.remind_months": Default(11, _("a reminder of the review comes after, months")),
     "meeting.silence_days": Default(30, _("no meeting for longer gives an alert, days")),
     "pair.ask_days": Default(3, _("unanswered offers and questions are reminded of after, days")),
     "pair.raise_days": Default(7, _("and brought to the curator after, days")),

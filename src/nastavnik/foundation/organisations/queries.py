@@ -56,6 +56,16 @@ def holders(organisation: Organisation, today) -> list[Holder]:
     return list(found.values())
 
 
+def accounts_with(permission: str, organisation: Organisation, today) -> list:
+    """The accounts whose roles here today hold this permission, by name."""
+    roles = {role for role, granted in GRANTS.items() if permission in granted}
+    return [
+        holder.account
+        for holder in holders(organisation, today)
+        if roles & {membership.role for membership in holder.memberships}
+    ]
+
+
 def roles_with_words() -> list[tuple[str, Any, Any]]:
     """(role, its name, its sentence) of the roles that can be given in a school."""
     return [(role.value, role.label, SENTENCES[role]) for role in Role if GRANTS[role]]

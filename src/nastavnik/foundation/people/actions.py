@@ -15,6 +15,7 @@ from .models import Person
 from .posts import teaches
 from .queries import name_key
 from .signals import people_changed, person_left
+from .words_of_search import fill_words
 
 NAME_PARTS = {"surname", "first_name", "patronymic", "gender"}
 
@@ -30,6 +31,7 @@ class Change:
 def _prepare(person: Person) -> None:
     person.folded_name = name_key(person.surname, person.first_name, person.patronymic)
     fill_forms(person)
+    fill_words(person)
 
 
 @transaction.atomic
@@ -73,7 +75,8 @@ def change_people(organisation, changes: Sequence[Change], *, by, at) -> list[Ch
         if NAME_PARTS & after.keys():
             _prepare(person)
             fields |= {"folded_name", "name_forms", "gender"}
-        fields |= after.keys()
+        fill_words(person)
+        fields |= {"search_words", *after}
         done.append(Change(person, before))
         deeds.append(Deed("person.change", person, before, after))
     if done:
@@ -97,7 +100,8 @@ def correct_cases(person: Person, forms: dict[str, dict[str, str]], *, by, at) -
     """Keep the forms of the name as a person wrote them; they hold until the work is given back to the program."""
     before = person.name_forms
     person.name_forms, person.name_forms_by_hand = forms, True
-    person.save(update_fields=["name_forms", "name_forms_by_hand"])
+    fill_words(person)
+    person.save(update_fields=["name_forms", "name_forms_by_hand", "search_words"])
     changed = [case for case in CASES if before.get(case) != forms.get(case)]
     record(
         "person.cases",
@@ -114,7 +118,8 @@ def work_out_cases(person: Person, *, by, at) -> None:
     """Let the program decline the name again, whatever was written by hand."""
     person.name_forms_by_hand = False
     fill_forms(person)
-    person.save(update_fields=["name_forms", "name_forms_by_hand", "gender"])
+    fill_words(person)
+    person.save(update_fields=["name_forms", "name_forms_by_hand", "gender", "search_words"])
     record(
         "person.cases",
         on=person,

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from nastavnik.foundation.core.scoping import scoped
+from nastavnik.foundation.core.search import SearchWords
 from nastavnik.foundation.core.text import fold
 
 
@@ -48,6 +49,10 @@ class PersonQuerySet(models.QuerySet):
             found = found.filter(folded_name__contains=word)
         return found
 
+    def found_by(self, text):
+        """Who is found by these words of the name, the post, the subjects and the rest, in any form and order."""
+        return self.filter(search_words__fits=text)
+
     def in_order(self):
         return self.order_by("folded_name", "pk")
 
@@ -88,11 +93,22 @@ class Person(models.Model):
     department = models.CharField(_("department"), max_length=200, blank=True)
     load_hours = models.DecimalField(_("hours a week"), max_digits=5, decimal_places=1, null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    search_words = SearchWords()
 
     objects = scoped(PersonQuerySet)
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "folded_name", "id"], name="person_by_name")]
+        indexes = [
+            models.Index(fields=["organisation", "folded_name", "id"], name="person_by_name"),
+            # the list walks these without touching the cards themselves
+            models.Index(
+                fields=["organisation", "folded_name", "employed_to", "is_teaching", "category"],
+                name="person_list",
+            ),
+            models.Index(
+                fields=["organisation", "post", "folded_name", "id", "employed_to"], name="person_by_post"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["organisation", "account"],
@@ -128,3 +144,30 @@ class Person(models.Model):
             return months
         as_of = self.service_as_of
         return max(months, months + (today.year - as_of.year) * 12 + today.month - as_of.month)
+
+
+class ListView(models.Model):
+    """How an account wants to see a list: its columns, or a view kept under a name, perhaps shared with the school.
+
+    The row without a name holds the columns that the account chose last.
+    """
+
+    organisation = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="+")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    listing = models.CharField(max_length=40)
+    name = models.CharField(_("name of the view"), max_length=80, blank=True)
+    query = models.TextField(blank=True)
+    columns = models.JSONField(_("columns"), default=list)
+    is_shared = models.BooleanField(_("for everybody in the school who sees this list"), default=False)
+
+    objects = scoped()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "account", "listing", "name"], name="list_view_name_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.listing

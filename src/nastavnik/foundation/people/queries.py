@@ -2,21 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from nastavnik.foundation.core.text import fold
 from nastavnik.foundation.organisations.defaults import numbers
 
 from .models import Category, Person
-
-SORTS = {
-    "name": F("folded_name"),
-    "post": F("post"),
-    "service": Coalesce("service_teaching", "service_total"),
-    "category": F("category"),
-    "since": F("employed_from"),
-}
 
 
 def name_key(surname: str, first_name: str, patronymic: str = "") -> str:
@@ -47,22 +40,33 @@ class Wanted:
             query.get("sort", "name"),
         )
 
+    def words(self) -> str:
+        """What was chosen, for the mark on a file."""
+        known = {"teaching": _("teachers"), "young": _("young"), "left": _("have left")}
+        categories = dict(Category.choices)
+        parts = [known[one] for one in sorted(self.shows) if one in known]
+        parts += [str(categories[one]) for one in self.categories]
+        return "; ".join([*parts, f"«{self.text.strip()}»"] if self.text.strip() else parts)
 
-def listed(organisation, wanted: Wanted, today):
-    """Staff cards for the list; who has left is shown only when asked for."""
+    @property
+    def is_everybody(self) -> bool:
+        """Whether the counts tell already how many are found."""
+        return not self.text.strip() and not self.shows and not self.categories
+
+
+def listed(organisation, wanted: Wanted, today, order=("folded_name", "pk")):
+    """Staff cards for the list in this order; who has left is shown only when asked for."""
     found = Person.objects.filter(organisation=organisation)
     found = found.filter(employed_to__lt=today) if "left" in wanted.shows else found.employed(today)
-    if wanted.text:
-        found = found.named(wanted.text)
+    if wanted.text.strip():
+        found = found.found_by(wanted.text)
     if "teaching" in wanted.shows:
         found = found.teaching()
     if "young" in wanted.shows:
         found = young(found.teaching(), organisation, today)
     if wanted.categories:
         found = found.filter(category__in=wanted.categories)
-    down, key = wanted.sort.startswith("-"), SORTS.get(wanted.sort.lstrip("-"), SORTS["name"])
-    first = key.desc(nulls_last=True) if down else key.asc(nulls_last=True)
-    return found.order_by(first, "folded_name", "pk")
+    return found.order_by(*order)
 
 
 def young(people, organisation, today):

@@ -1,14 +1,13 @@
-"""Staff cards as a table to take away."""
+"""The columns of the staff list, for the page and for a file."""
 
-from django.utils.translation import gettext_lazy as _
+from django.db.models import F
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
-from .models import SchoolLevel
+from nastavnik.foundation.core.lists import Column
+
+from .models import Category, SchoolLevel
 from .words import service_words
-
-
-def _service(person, which, today):
-    months = person.service_on(which, today)
-    return "" if months is None else service_words(months)
 
 
 def levels_words(codes) -> str:
@@ -16,24 +15,44 @@ def levels_words(codes) -> str:
     return ", ".join(str(known.get(code, code)) for code in codes)
 
 
-def columns(today):
-    """(heading, function of a card) in the order of the register."""
+def columns(today) -> list[Column]:
+    """Every column in the order of the register; the day counts the lengths of service."""
+    levels = {code: str(words) for code, words in SchoolLevel.choices}
+    categories = {code: str(words) for code, words in Category.choices if code}
+    spans = (("total", _("in all")), ("teaching", _("in teaching")), ("here", _("here")))
+
+    def service(which):
+        def said(person):
+            months = person.service_on(which, today)
+            return None if months is None else service_words(months)
+
+        return said
+
+    def services(person):
+        told = ((person.service_on(which, today), word) for which, word in spans)
+        return [f"{service_words(months)} {word}" for months, word in told if months is not None]
+
+    served = Coalesce("service_teaching", "service_total")
     return [
-        (_("Full name"), lambda p: p.full_name),
-        (_("Post"), lambda p: p.post),
-        (_("Subjects"), lambda p: ", ".join(p.subjects)),
-        (_("Levels of school"), lambda p: levels_words(p.levels)),
-        (_("Total service"), lambda p: _service(p, "total", today)),
-        (_("Teaching service"), lambda p: _service(p, "teaching", today)),
-        (_("Service here"), lambda p: _service(p, "here", today)),
-        (_("Education"), lambda p: p.education),
-        (_("Qualification category"), lambda p: str(p.get_category_display()) if p.category else ""),
-        (_("Birth year"), lambda p: p.birth_year),
-        (_("Works here since"), lambda p: p.employed_from),
-        (_("Worked here until"), lambda p: p.employed_to),
-        (_("Department"), lambda p: p.department),
-        (_("Building"), lambda p: p.building),
-        (_("Hours a week"), lambda p: float(p.load_hours) if p.load_hours is not None else None),
-        (_("Phone"), lambda p: p.phone),
-        (_("E-mail"), lambda p: p.email),
-    ]
+        Column("name", _("Full name"), lambda p: p.full_name, F("folded_name")),
+        Column("post", _("Post"), lambda p: p.post, F("post")),
+        Column("subject", _("Subjects"), lambda p: ", ".join(p.subjects)),
+        Column("level", _("Levels of school"), lambda p: ", ".join(levels.get(c, c) for c in p.levels)),
+        Column("service", _("Service"), services, served),
+        Column("service_total", _("Total service"), service("total"), F("service_total"), False),
+        Column("service_teaching", _("Teaching service"), service("teaching"), F("service_teaching"), False),
+        Column("service_here", _("Service here"), service("here"), F("service_here"), False),
+        Column("education", _("Education"), lambda p: p.education, shown=False),
+        Column("category", _("Qualification category"), lambda p: categories.get(p.category, ""), F("category")),
+        Column("birth", _("Birth year"), lambda p: p.birth_year, F("birth_year"), False),
+        Column("since", _("Works here since"), lambda p: p.employed_from, F("employed_from"), narrow=True),
+        Column("until", _("Worked here until"), lambda p: p.employed_to, F("employed_to"), False, narrow=True),
+        Column("department", _("Department"), lambda p: p.department, F("department"), False),
+        Column("building", _("Building"), lambda p: p.building, F("building"), False),
+        Column(
+            "load", _("Hours a week"), lambda p: float(p.load_hours) if p.load_hours is not None else None,
+            F("load_hours"), False,
+        ),
+        Column("phone", _("Phone"), lambda p: p.phone, shown=False, narrow=True),
+        Column("email", _("E-mail"), lambda p: p.email, shown=False),
+    ]  # fmt: skip

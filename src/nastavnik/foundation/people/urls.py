@@ -2,17 +2,19 @@
 
 from django.urls import path
 
-from . import views
+from .views import cards, looks, staff
 
 app_name = "people"
 urlpatterns = [
-    path("", views.listing, name="list"),
-    path("export.<slug:kind>", views.export, name="export"),
-    path("new/", views.new, name="new"),
-    path("<int:pk>/", views.card, name="card"),
-    path("<int:pk>/change/", views.change, name="change"),
-    path("<int:pk>/cases/", views.cases, name="cases"),
-    path("<int:pk>/leave/", views.leave, name="leave"),
-    path("<int:pk>/return/", views.come_back, name="return"),
-    path("accounts/<int:pk>/", views.account, name="account"),
+    path("", staff.listing, name="list"),
+    path("export.<slug:kind>", staff.export, name="export"),
+    path("new/", cards.new, name="new"),
+    path("<int:pk>/", cards.card, name="card"),
+    path("<int:pk>/change/", cards.change, name="change"),
+    path("<int:pk>/cases/", cards.cases, name="cases"),
+    path("<int:pk>/leave/", cards.leave, name="leave"),
+    path("<int:pk>/return/", cards.come_back, name="return"),
+    path("lists/<slug:listing>/", looks.look, name="look"),
+    path("views/<int:pk>/remove/", looks.remove, name="remove_view"),
+    path("accounts/<int:pk>/", cards.account, name="account"),
 ]

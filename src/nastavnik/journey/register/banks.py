@@ -4,19 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from nastavnik.foundation.people.models import Category, SchoolLevel
-from nastavnik.foundation.people.words import service_words
+from nastavnik.foundation.people.models import Category
 
 from . import access, forms
 from .catalogue import point_words
 from .models import MenteeEntry, MentorEntry
 from .rules import MenteeCategory
-from .wishes import Form, Kind, Mode
-from .words import LEVEL_OF_COMPETENCE, LEVEL_OF_DEFICIT, reason_words
-
-SOURCES = {"rule": _("by the rules"), "curator": _("by hand")}
+from .wishes import Form, Kind, Mode, times_words
+from .words import SOURCES, reason_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,73 +77,13 @@ def source_words(source: str) -> str:
 
 def entry_value_words(name: str, value) -> str | None:
     """For the journal: values of an entry that hold codes, as words; None for a plain value."""
+    if name in ("wished", "vetoed"):
+        return ""  # whom somebody would or would not work with is told by the page of the wishes alone
+    if name == "free_times" and value:
+        return times_words(value)
     if name in ("deficits", "competences") and value:
         return ", ".join(point_words(row["code"]) for row in value)
     if name in ("reasons", "broken") and value:
         return "; ".join(reason_words(row) for row in value)
     choices = {"categories": MenteeCategory, "forms": Form, "kinds": Kind, "modes": Mode}.get(name)
     return labels(choices.choices, value) if choices and value else None
-
-
-def _common(today) -> list[tuple[Any, Any]]:
-    return [
-        (_("Full name"), lambda e: e.person.full_name),
-        (_("Post"), lambda e: e.person.post),
-        (_("Subject"), lambda e: ", ".join(e.person.subjects)),
-        (_("Level of school"), lambda e: labels(SchoolLevel.choices, e.person.levels)),
-        (_("Total service"), lambda e: _service(e, "total", today)),
-        (_("Teaching service"), lambda e: _service(e, "teaching", today)),
-        (_("Service here"), lambda e: _service(e, "here", today)),
-        (_("Education"), lambda e: e.person.education),
-        (
-            pgettext_lazy("qualification", "Category"),
-            lambda e: e.person.get_category_display() if e.person.category else "",
-        ),
-    ]
-
-
-def _service(entry, which, today) -> str:
-    months = entry.person.service_on(which, today)
-    return "" if months is None else service_words(months)
-
-
-def _wishes() -> list[tuple[Any, Any]]:
-    return [
-        (_("Forms"), lambda e: labels(Form.choices, e.forms)),
-        (_("Kinds"), lambda e: labels(Kind.choices, e.kinds)),
-        (_("Modes"), lambda e: labels(Mode.choices, e.modes)),
-    ]
-
-
-def _end(lacks) -> list[tuple[Any, Any]]:
-    return [
-        (_("Joined"), lambda e: e.joined_on),
-        (_("Source"), lambda e: source_words(e.source)),
-        (_("Status"), lambda e: e.get_state_display()),
-        (_("Decided on"), lambda e: e.decided_on),
-        (_("Reason of the decision"), lambda e: e.decision_reason),
-        (_("Consents lacking"), lambda e: lacks.get(e.person_id, "")),
-    ]
-
-
-def columns(bank: Bank, today, lacks) -> list[tuple[Any, Any]]:
-    """The columns of the register as (heading, function of an entry), for the file to take away."""
-    if bank.is_mentors:
-        own = [
-            (_("Why"), lambda e: "; ".join(reason_words(row) for row in e.reasons)),
-            (_("Criteria not met"), lambda e: "; ".join(reason_words(row) for row in e.broken)),
-            (_("Competences"), lambda e: "; ".join(points_words(e.competences, LEVEL_OF_COMPETENCE))),
-            (_("Achievements"), lambda e: e.achievements),
-            (_("Years as a mentor"), lambda e: e.experience_years),
-            (_("Pairs so far"), lambda e: e.experience_pairs),
-            (_("Hours a month"), lambda e: e.hours_month),
-            (_("Mentees at most"), lambda e: e.max_mentees),
-        ]
-    else:
-        own = [
-            (_("Category of the mentee"), lambda e: labels(MenteeCategory.choices, e.categories)),
-            (_("Why"), lambda e: "; ".join(reason_words(row) for row in e.reasons)),
-            (_("Main request"), lambda e: e.request),
-            (_("Deficits"), lambda e: "; ".join(points_words(e.deficits, LEVEL_OF_DEFICIT))),
-        ]
-    return _common(today) + own + _wishes() + _end(lacks)

@@ -46,3 +46,9 @@ def point_words(code: str) -> str:
     """What a code of the catalogue is called; an unknown one stands for itself."""
     point = _known().get(code)
     return point.words if point else code
+
+
+def russian_words(code: str) -> str:
+    """The point in Russian, for papers and for the search."""
+    point = _known().get(code)
+    return point.ru if point else ""

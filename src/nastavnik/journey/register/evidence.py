@@ -7,6 +7,7 @@ from nastavnik.instruments.consents.queries import consenting
 from nastavnik.journey.roadmap.evidence import Evidence, Missing, check, once
 
 from .models import MenteeEntry, MentorEntry
+from .queries import review_before
 from .states import EntryState
 
 
@@ -66,11 +67,17 @@ def mentors(cycle, today) -> Evidence:
     return _bank(MentorEntry, "register:mentors", cycle, today, _("mentors in the bank with consent"))
 
 
+def _is_due(entry, before) -> bool:
+    looked = entry.reviewed_on or entry.decided_on or entry.joined_on
+    return entry.state in (EntryState.INCLUDED, EntryState.RESERVE) and looked <= before
+
+
 def _bank(model, url_name, cycle, today, words):
     entries = held(model, cycle)
     undecided = sum(entry.state == EntryState.PROPOSED for entry in entries)
     taken = [entry for entry in entries if entry.state == EntryState.INCLUDED]
     included, agreed = len(taken), _with_consent(taken, cycle, today)
+    before = once(("review", cycle.pk), lambda: review_before(cycle.organisation, today))
     missing = []
     if undecided:
         missing.append(
@@ -95,7 +102,13 @@ def _bank(model, url_name, cycle, today, words):
                 "consents:list",
             )
         )
+    due = sum(_is_due(entry, before) for entry in entries)
+    if due:
+        words_due = ngettext_lazy(
+            "%(n)s entry is due for its yearly review", "%(n)s entries are due for their yearly review", "n"
+        ) % {"n": due}
+        missing.append(Missing(words_due, due, url_name, query="review=due"))
     if not undecided and not included:
         missing.append(Missing(_("the bank is empty: import the staff list"), 1, "register:imports"))
-    done = included > 0 and not undecided and agreed == included
+    done = included > 0 and not undecided and agreed == included and not due
     return Evidence(done, agreed, included + undecided, words, tuple(missing))

@@ -7,7 +7,8 @@ from nastavnik.foundation.core.forms import Told, words
 from nastavnik.foundation.people.models import Person
 
 from .catalogue import areas
-from .rules import MenteeCategory
+from .models import MentorLevel
+from .rules import MenteeCategory, by_rule
 from .states import EntryState
 from .wishes import Form, Kind, Mode
 from .words import LEVEL_OF_COMPETENCE, LEVEL_OF_DEFICIT
@@ -52,6 +53,13 @@ class Reason(Told):
     """The reason of a decision about several candidates."""
 
     reason = words(2, label=_("Reason"), max_length=1000)
+
+
+class Reminder(Told):
+    """What ticked people are to be told."""
+
+    subject = fields.CharField(label=_("What about"), max_length=150)
+    words = words(4, label=_("Words"), max_length=2000)
 
 
 class NewCandidate(Told):
@@ -126,15 +134,31 @@ class _Entry(Told):
 
 class MenteeDetails(_Entry):
     points_name, levels = "deficits", LEVEL_OF_DEFICIT
-    field_order = ["request", "request_refused", "categories"]
+    field_order = ["request", "request_refused", "categories", "categories_reason"]
     request = words(3, label=_("Main request"), max_length=3000, required=False)
     request_refused = fields.BooleanField(label=_("Declined to state a request"), required=False)
     categories = fields.MultipleChoiceField(
         label=_("Categories"), choices=MenteeCategory, required=False, widget=fields.CheckboxSelectMultiple
     )
+    categories_reason = words(
+        2, label=_("Why these categories"), max_length=1000, required=False,
+        help_text=_("Needed where they are not those that follow from the staff card."),
+    )  # fmt: skip
+    results = words(2, label=_("Results"), max_length=3000, required=False)
+    response_url = fields.URLField(
+        label=_("Link to the mentee's response"), max_length=500, required=False, assume_scheme="https"
+    )
+    notes = words(2, label=_("Notes"), max_length=3000, required=False)
+
+    def __init__(self, *args, entry, **kwargs):
+        self._by_rule = by_rule(entry.reasons)
+        super().__init__(*args, entry=entry, **kwargs)
 
     def clean(self):
         data = super().clean()
+        by_hand = set(data.get("categories", ())) != self._by_rule
+        if by_hand and "categories" in self.changed_data and not data.get("categories_reason", "").strip():
+            self.add_error("categories_reason", _("Say why: these are not the categories of the staff card."))
         if data.get("request") and data.get("request_refused"):
             self.add_error("request_refused", _("A request is written above: untick this or remove it."))
         return data
@@ -142,7 +166,15 @@ class MenteeDetails(_Entry):
 
 class MentorDetails(_Entry):
     points_name, levels = "competences", LEVEL_OF_COMPETENCE
-    field_order = ["max_mentees", "hours_month", "experience_years", "experience_pairs", "achievements"]
+    field_order = [
+        "max_mentees",
+        "hours_month",
+        "experience_years",
+        "experience_pairs",
+        "achievements",
+        "interests",
+        "level",
+    ]
     max_mentees = fields.IntegerField(label=_("Mentees at most"), min_value=0, max_value=30)
     hours_month = fields.IntegerField(label=_("Hours a month"), min_value=0, max_value=200, required=False)
     experience_years = fields.IntegerField(
@@ -152,3 +184,9 @@ class MentorDetails(_Entry):
         label=_("Pairs so far"), min_value=0, max_value=500, required=False
     )
     achievements = words(3, label=_("Achievements"), max_length=3000, required=False)
+    interests = words(2, label=_("Interests"), max_length=3000, required=False)
+    level = fields.ChoiceField(
+        label=_("Level of the mentor"), choices=[("", _("not given")), *MentorLevel.choices], required=False
+    )
+    results = words(2, label=_("Results"), max_length=3000, required=False)
+    notes = words(2, label=_("Notes"), max_length=3000, required=False)

@@ -1,7 +1,5 @@
 """The two banks on paper: landscape registers as an authority asks for them."""
 
-from collections.abc import Callable
-
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -23,53 +21,11 @@ from nastavnik.paper.words import date_short, plural_form, typography
 from .catalogue import point_words
 from .models import MenteeEntry, MentorEntry
 from .states import EntryState
+from .told import pairs_of
+from .wording import CATEGORIES, FORMS, KINDS, LEVELS, MODES, QUALIFICATIONS, SOURCES
 
 SHOWN = (EntryState.INCLUDED, EntryState.RESERVE, EntryState.REFUSED)
 STATES = {EntryState.INCLUDED: "включён", EntryState.RESERVE: "резерв", EntryState.REFUSED: "отказ"}
-LEVELS = {
-    "preschool": "дошкольное образование",
-    "primary": "начальная школа",
-    "basic": "основная школа",
-    "secondary": "средняя школа",
-    "additional": "дополнительное образование",
-    "vocational": "профессиональное образование",
-}
-QUALIFICATIONS = {
-    "highest": "высшая",
-    "first": "первая",
-    "conformity": "соответствие занимаемой должности",
-    "none": "без категории",
-    "mentor_teacher": "«педагог-наставник»",
-    "methodist_teacher": "«педагог-методист»",
-}
-CATEGORIES = {
-    "young": "молодой специалист",
-    "newcomer": "новый в коллективе",
-    "deficits": "с профессиональными дефицитами",
-    "returned": "вернувшийся после перерыва",
-    "transferred": "переведённый на другую должность",
-    "technology": "осваивающий новую технологию",
-    "student": "студент",
-    "attestation": "готовящийся к аттестации или конкурсу",
-}
-FORMS = {
-    "teacher_teacher": "педагог – педагог",
-    "head_teacher": "руководитель – педагог",
-    "employer_student": "работодатель – студент",
-    "faculty_young_teacher": "педагог вуза (колледжа) – молодой педагог",
-    "partner_teacher": "социальный партнёр – педагог",
-}
-KINDS = {
-    "virtual": "виртуальное",
-    "group": "в группе",
-    "short_term": "краткосрочное",
-    "reverse": "реверсивное",
-    "situational": "ситуационное",
-    "speed": "скоростное",
-    "traditional": "традиционное",
-}
-MODES = {"in_person": "очно", "online": "онлайн", "mixed": "смешанный режим"}
-SOURCES = {"rule": "сведения о работниках", "curator": "администрация", "import": "сведения о работниках"}
 _CONSENTS = {"processing": "на обработку данных", "mentoring": "на наставничество"}
 _MENTEES = (
     Column("№", 3, "center"),
@@ -93,16 +49,6 @@ _MENTORS = (
     Column("Наставляемые, срок", 12),
     Column("Статус, согласия", 9),
 )
-
-# organisation → person's key → (as a mentee, as a mentor): who works with them, told by the room of pairs
-PairsTold = Callable[[object], dict[int, tuple[str, str]]]
-_tellers: list[PairsTold] = []
-
-
-def tells_pairs(function: PairsTold) -> PairsTold:
-    """The later stage that knows of pairs gives the banks their column of mentors and mentees."""
-    _tellers.append(function)
-    return function
 
 
 @maker("bank.mentees", words=_("Bank of mentees"), numbered=False)
@@ -128,9 +74,7 @@ def _entries(model, document, side: int):
     entries = model.objects.filter(organisation=document.organisation, state__in=SHOWN)
     entries = list(entries.select_related("person").in_order())
     lacks = lacking([entry.person for entry in entries], tuple(_CONSENTS), day)
-    told: dict[int, tuple[str, str]] = {}
-    for teller in _tellers:
-        told |= teller(document.organisation)
+    told = pairs_of(document.organisation)
     for number, entry in enumerate(entries, 1):
         pairs = told.get(entry.person_id, ("", ""))[side]
         yield number, entry, pairs, lacks.get(entry.person_id, set()), day

@@ -4,35 +4,36 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, TextField
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Count, Q, TextField
+from django.db.models.functions import Cast
 
+from nastavnik.foundation.core.working_days import months_before
+from nastavnik.foundation.organisations.defaults import numbers
+from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.consents.queries import lacking
+from nastavnik.instruments.consents.states import Kind as ConsentKind
 
+from .columns import About
 from .models import Import, MenteeEntry, MentorEntry
 from .rules import MenteeCategory
 from .states import EntryState
+from .told import pairs_of
 
 NEEDED = ("processing", "mentoring")
-SORTS = {
-    "name": F("person__folded_name"),
-    "post": F("person__post"),
-    "service": Coalesce("person__service_teaching", "person__service_total"),
-    "joined": F("joined_on"),
-    "state": F("state"),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the address asks of a register: words of a name, states, categories, what is missing, the order."""
+    """What the address asks of a register: words to find, states, categories, what is missing, the order."""
 
     text: str = ""
     states: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     request_missing: bool = False
     competences_missing: bool = False
+    review_due: bool = False
     sort: str = "name"
+    only: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, query) -> "Wanted":
@@ -43,26 +44,50 @@ class Wanted:
             tuple(query.getlist("category")),
             query.get("request") == "missing",
             query.get("competences") == "missing",
+            query.get("review") == "due",
             query.get("sort", "name"),
+            tuple(int(pk) for pk in query.getlist("pk") if pk.isdecimal() and len(pk) < 19),
         )
 
+    @property
+    def by_state_only(self) -> bool:
+        """Whether the counts of the states tell already how many are found."""
+        asked = (self.categories, self.request_missing, self.competences_missing, self.review_due, self.only)
+        return not self.text.strip() and not any(asked)
 
-def listed(model, organisation, wanted: Wanted):
-    """Entries of a bank with their people; without a chosen state, all that still count."""
-    found = model.objects.filter(organisation=organisation).select_related("person")
+
+def listed(model, organisation, wanted: Wanted, today, order=("sort_name", "pk")):
+    """Entries of a bank in this order; without a chosen state, all that still count."""
+    found = model.objects.filter(organisation=organisation)
+    if wanted.only:
+        found = found.filter(pk__in=wanted.only)
     found = found.filter(state__in=wanted.states) if wanted.states else found.open()
-    if wanted.text:
-        found = found.named(wanted.text)
+    if wanted.text.strip():
+        found = found.found_by(wanted.text)
     if wanted.categories:
         found = _of_categories(model, found, wanted.categories)
     if wanted.request_missing and model is MenteeEntry:
         found = without_request(found)
     if wanted.competences_missing and model is MentorEntry:
         found = found.included().filter(competences=[])
-    down, name = wanted.sort.startswith("-"), wanted.sort.lstrip("-")
-    key = SORTS.get(name, SORTS["name"])
-    first = key.desc(nulls_last=True) if down else key.asc(nulls_last=True)
-    return found.order_by(first, "person__folded_name", "pk")
+    if wanted.review_due:
+        found = found.to_review(review_before(organisation, today))
+    return found.order_by(*order)
+
+
+def with_people(model, keys):
+    """The entries with these keys and the cards they stand for, in no order."""
+    return model.objects.filter(pk__in=keys).select_related("person").order_by()
+
+
+def review_before(organisation, today, code: str = "bank.remind_months"):
+    """Who was last looked at on this day or before is due for review (or for the reminder of it)."""
+    return months_before(today, numbers(organisation, today)[code])
+
+
+def to_review(model, organisation, today):
+    """Entries of which the curators are to be reminded: nobody has looked at them for nearly a year."""
+    return model.objects.filter(organisation=organisation).to_review(review_before(organisation, today))
 
 
 def entries_with(model, organisation, pks):
@@ -95,25 +120,36 @@ def _of_categories(model, found, categories):
     return first
 
 
-def counts_by_state(model, organisation) -> list[tuple[str, Any, int]]:
-    """(state, its word, how many) in the order of the table of states; empty ones are left out."""
-    rows = dict(
-        model.objects.filter(organisation=organisation)
-        .order_by()
-        .values_list("state")
-        .annotate(n=Count("pk"))
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many entries a bank has by state and, for mentees, by category: (code, its word, how many)."""
+
+    states: list[tuple[str, Any, int]]
+    categories: list[tuple[str, Any, int | None]]
+
+    def of_states(self, wanted: tuple[str, ...]) -> int:
+        """How many entries have one of these states; without any, how many still count."""
+        chosen = wanted or [state for state in EntryState if state != EntryState.LEFT]
+        return sum(n for state, _label, n in self.states if state in chosen)
+
+
+def counts(model, organisation, choices) -> Counts:
+    """Everything that the chips of a register tell, in one query that an index answers."""
+    keys = ["state"] if model is MentorEntry else ["state", "categories"]
+    rows = (
+        model.objects.filter(organisation=organisation).order_by().values_list(*keys).annotate(n=Count("pk"))
     )
-    return [(state.value, state.label, rows[state.value]) for state in EntryState if state.value in rows]
-
-
-def counts_by_category(model, organisation, choices) -> list[tuple[str, Any, int]]:
-    """(category, its word, how many still count) for the filter; empty ones are left out."""
-    entries = model.objects.filter(organisation=organisation).open().order_by()
+    states, categories = Counter(), Counter()
+    for state, *codes, n in rows:
+        states[state] += n
+        if state != EntryState.LEFT:
+            for code in codes[0] if codes else ():
+                categories[code] += n
     if model is MentorEntry:
-        found = Counter(entries.values_list("person__category", flat=True))
+        told = [(code, label, None) for code, label in choices]
     else:
-        found = Counter(code for codes in entries.values_list("categories", flat=True) for code in codes)
-    return [(code, label, found[code]) for code, label in choices if found[code]]
+        told = [(code, label, categories[code]) for code, label in choices if categories[code]]
+    return Counts([(state.value, state.label, states[state]) for state in EntryState if states[state]], told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +177,37 @@ def places_of(person) -> Places:
         all(entry.state == EntryState.LEFT for entry in mentees),
         all(entry.state == EntryState.LEFT for entry in mentors),
     )
+
+
+def about(organisation, entries, codes, today) -> About:
+    """What the chosen columns of these entries need; what no column shows is not read."""
+    lacks, pairs, wished = {}, {}, {}
+    if entries and {"state", "consents"} & set(codes):
+        lacks = {pk: _lacks_words(kinds) for pk, kinds in consents_lacking(entries, today).items()}
+    if entries and "pairs" in codes:
+        pairs = pairs_of(organisation, {entry.person_id for entry in entries})
+    if entries and "wished" in codes:
+        names = names_of(organisation, {pk for entry in entries for pk in entry.wished})
+        wished = {entry.pk: ", ".join(filter(None, map(names.get, entry.wished))) for entry in entries}
+    return About(today, lacks, pairs, wished)
+
+
+def _lacks_words(kinds) -> str:
+    return ", ".join(str(ConsentKind(kind).label) for kind in sorted(kinds or ()))
+
+
+def partners(model, organisation, entry) -> list[Person]:
+    """The people of the other bank whom somebody may wish for or refuse, with those named already, by name."""
+    there = model.objects.filter(organisation=organisation).open().exclude(state=EntryState.REFUSED)
+    named = Q(pk__in=there.values("person")) | Q(pk__in=[*entry.wished, *entry.vetoed])
+    people = Person.objects.filter(named, organisation=organisation).exclude(pk=entry.person_id)
+    return list(people.in_order())
+
+
+def names_of(organisation, keys) -> dict[int, str]:
+    """The names of people by their keys."""
+    people = Person.objects.filter(organisation=organisation, pk__in=keys)
+    return {person.pk: person.full_name for person in people.order_by()}
 
 
 def consents_lacking(entries, today) -> dict[int, set[str]]:

@@ -59,11 +59,20 @@ def mentee_reasons(person, numbers: dict[str, Any], today) -> list[Reason]:
     elif service is None and years is not None and years <= numbers["mentee.young_age"]:
         found.append(Reason(MenteeCategory.YOUNG, {"age": years}))
     here = person.service_on("here", today)
-    if here is not None and here < 12 and (service is None or service >= young_months):
+    if (
+        here is not None
+        and here < numbers["mentee.newcomer_months"]
+        and (service is None or service >= young_months)
+    ):
         found.append(Reason(MenteeCategory.NEWCOMER, {"here": here}))
     if "студент" in person.education.casefold():
         found.append(Reason(MenteeCategory.STUDENT))
     return found
+
+
+def by_rule(reasons: list[dict[str, Any]]) -> set[str]:
+    """The categories that the stored reasons of an entry give by themselves."""
+    return {reason["code"] for reason in reasons} & set(MenteeCategory.values)
 
 
 def mentor_view(person, numbers: dict[str, Any], today) -> MentorView:

@@ -1,4 +1,4 @@
-"""States of a bank entry and of an import, and what may follow what."""
+"""States of a bank entry, of an import and of a proposal of oneself, and what may follow what."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,4 +32,17 @@ IMPORT_STEPS = {
     ImportState.UPLOADED: {ImportState.CONFIRMED},
     ImportState.CONFIRMED: {ImportState.UNDONE},
     ImportState.UNDONE: set(),
+}
+
+
+class NominationState(models.TextChoices):
+    NEW = "new", _("to be looked at")
+    JOINED = "joined", _("taken into the bank")
+    REJECTED = "rejected", _("rejected")
+
+
+NOMINATION_STEPS = {
+    NominationState.NEW: {NominationState.JOINED, NominationState.REJECTED},
+    NominationState.JOINED: set(),
+    NominationState.REJECTED: {NominationState.NEW},
 }

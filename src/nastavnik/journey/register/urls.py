@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import entries, imports, registers
+from .views import cells, entries, imports, registers, ticked, wishes
 
 app_name = "register"
 urlpatterns = [
@@ -13,16 +13,20 @@ urlpatterns = [
     path("imports/<int:pk>/rejected/", imports.rejected, name="import_rejected"),
     path("imports/<int:pk>/undo/", imports.undo, name="import_undo"),
     path("mentees/", registers.mentees, name="mentees"),
-    path("mentees/decide/", registers.decide_mentees, name="decide_mentees"),
+    path("mentees/decide/", ticked.decide_mentees, name="decide_mentees"),
     path("mentees/export.<slug:kind>", registers.export_mentees, name="export_mentees"),
     path("mentees/add/", entries.add_mentee, name="add_mentee"),
     path("mentees/<int:pk>/", entries.mentee, name="mentee"),
+    path("mentees/<int:pk>/cell/<slug:field>/", cells.cell_of_mentee, name="cell_mentee"),
+    path("mentees/<int:pk>/wishes/", wishes.wishes_of_mentee, name="wishes_mentee"),
     path("mentees/<int:pk>/change/", entries.change_mentee, name="change_mentee"),
     path("mentors/", registers.mentors, name="mentors"),
-    path("mentors/decide/", registers.decide_mentors, name="decide_mentors"),
+    path("mentors/decide/", ticked.decide_mentors, name="decide_mentors"),
     path("mentors/export.<slug:kind>", registers.export_mentors, name="export_mentors"),
     path("mentors/add/", entries.add_mentor, name="add_mentor"),
     path("mentors/<int:pk>/", entries.mentor, name="mentor"),
+    path("mentors/<int:pk>/cell/<slug:field>/", cells.cell_of_mentor, name="cell_mentor"),
+    path("mentors/<int:pk>/wishes/", wishes.wishes_of_mentor, name="wishes_mentor"),
     path("mentors/<int:pk>/change/", entries.change_mentor, name="change_mentor"),
     path("people/<int:pk>/", entries.of_person, name="of_person"),
 ]

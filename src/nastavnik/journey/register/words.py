@@ -57,3 +57,11 @@ LEVEL_OF_COMPETENCE = {
     2: gettext_lazy("is confident"),
     3: gettext_lazy("can teach others"),
 }
+SOURCES = {
+    "rule": gettext_lazy("by the rules"),
+    "curator": gettext_lazy("by hand"),
+    "administration": gettext_lazy("administration"),
+    "survey": gettext_lazy("questionnaire"),
+    "attestation": gettext_lazy("attestation"),
+    "self": gettext_lazy("proposed themselves"),
+}

@@ -11,7 +11,8 @@ from nastavnik.foundation.core.states import step
 from nastavnik.foundation.organisations.defaults import numbers
 
 from ..models import MenteeEntry, MentorEntry
-from ..rules import mentee_reasons, mentor_view
+from ..rules import by_rule, mentee_reasons, mentor_view
+from ..search_words import FIELDS, fill_words
 from ..signals import bank_changed
 from ..states import ENTRY_STEPS, EntryState
 
@@ -57,9 +58,12 @@ def _align(model, organisation, wanted, people, *, by, at):
         entry.person_id: entry
         for entry in model.objects.open().filter(person__in=[person.pk for person in people])
     }
-    new, changed, gone, deeds = [], [], [], []
+    new, changed, gone, deeds, found_anew = [], [], [], [], []
     for person in people:
         entry, values = there.get(person.pk), wanted.get(person)
+        if entry is not None:
+            entry.person = person
+            found_anew.append(entry)
         if values is None:
             if entry and entry.state == EntryState.PROPOSED and entry.source == "rule":
                 gone.append(entry)
@@ -74,6 +78,7 @@ def _align(model, organisation, wanted, people, *, by, at):
                 **(values | {"reasons": reasons}),
             )
             _set_categories(entry, reasons)
+            fill_words(entry)
             new.append(entry)
         elif entry.reasons != reasons:
             entry.reasons = reasons
@@ -83,9 +88,22 @@ def _align(model, organisation, wanted, people, *, by, at):
     if changed:
         fields = ["reasons"] + (["categories"] if model is MenteeEntry else [])
         model.objects.bulk_update(changed, fields, batch_size=200)
+    _find_anew(model, found_anew)
     deeds += [Deed("bank.propose", entry, {}, {"reasons": entry.reasons}) for entry in new]
     record_many(deeds, by=by, at=at, organisation_id=organisation.pk)
     model.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
+
+
+def _find_anew(model, entries):
+    """The cards have changed, and with them the words and the names that the entries are found and sorted by."""
+    stale = []
+    for entry in entries:
+        before = [getattr(entry, name) for name in FIELDS]
+        fill_words(entry)
+        if before != [getattr(entry, name) for name in FIELDS]:
+            stale.append(entry)
+    if stale:
+        model.objects.bulk_update(stale, FIELDS, batch_size=100)
 
 
 def _set_categories(entry, reasons):
@@ -161,6 +179,7 @@ def add_candidate(model, person, *, by, at, reason: str):
         entry.max_mentees = limits["mentor.max_mentees"]
     else:
         entry.categories = [found.code for found in mentee_reasons(person, limits, at.date())]
+    fill_words(entry)
     entry.save()
     record(
         "bank.add", on=entry, by=by, at=at, organisation_id=entry.organisation_id, after={"reason": reason}
@@ -171,12 +190,16 @@ def add_candidate(model, person, *, by, at, reason: str):
 
 @transaction.atomic
 def change_entry(entry, *, by, at, **values) -> None:
-    """What the curator learns of a candidate: requests, competences, time, wishes."""
+    """What the curator learns of a candidate: requests, competences, time, wishes.
+
+    Categories other than those of the rules stay as they are until they are again what the rules say.
+    """
     before = {name: getattr(entry, name) for name in values}
     for name, value in values.items():
         setattr(entry, name, value)
     if "categories" in values and values["categories"] != before["categories"]:
-        entry.categories_by_hand = True
+        entry.categories_by_hand = set(values["categories"]) != by_rule(entry.reasons)
+    fill_words(entry)
     entry.save()
     record(
         "bank.change",

@@ -1,8 +1,10 @@
 """What the entries of both banks have in common."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from nastavnik.foundation.core.search import SearchWords
 from nastavnik.foundation.core.text import fold
 
 from ..states import EntryState
@@ -12,6 +14,16 @@ class EntryQuerySet(models.QuerySet):
     def open(self):
         """Entries that still count: nobody has left the bank."""
         return self.exclude(state=EntryState.LEFT)
+
+    def found_by(self, text):
+        """Entries with all these words, in any form: of the card, the request, the deficits, the notes."""
+        return self.filter(search_words__fits=text)
+
+    def to_review(self, before):
+        """Decided entries that nobody has looked at since this day; who awaits a decision is looked at anyway."""
+        looked = Coalesce("reviewed_on", "decided_on", "joined_on")
+        held = self.filter(state__in=(EntryState.INCLUDED, EntryState.RESERVE))
+        return held.annotate(looked_on=looked).filter(looked_on__lte=before)
 
     def included(self):
         return self.filter(state=EntryState.INCLUDED)
@@ -44,6 +56,10 @@ class Entry(models.Model):
     free_times = models.JSONField(_("free time"), default=list, blank=True)
     wished = models.JSONField(_("would like to work with"), default=list, blank=True)
     vetoed = models.JSONField(_("would not work with"), default=list, blank=True)
+    notes = models.TextField(_("notes"), blank=True)
+    results = models.TextField(_("results"), blank=True)
+    sort_name = models.CharField(max_length=310, default="", editable=False)  # the card's folded name
+    search_words = SearchWords()
 
     class Meta:
         abstract = True

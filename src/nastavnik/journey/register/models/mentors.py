@@ -8,6 +8,14 @@ from nastavnik.foundation.core.scoping import scoped
 from .entries import Entry, EntryQuerySet
 
 
+class MentorLevel(models.TextChoices):
+    """How far a mentor has come, where a school tells levels apart."""
+
+    SPECIALIST = "specialist", _("mentor-specialist")
+    SENIOR = "senior", _("senior mentor")
+    LEADING = "leading", _("leading mentor")
+
+
 class MentorEntry(Entry):
     """A teacher who may be a mentor: what they can teach, to how many, with how much time.
 
@@ -20,6 +28,8 @@ class MentorEntry(Entry):
     override_reason = models.TextField(_("why included all the same"), blank=True)
     competences = models.JSONField(_("competences"), default=list, blank=True)
     achievements = models.TextField(_("achievements"), blank=True)
+    interests = models.TextField(_("interests"), blank=True)
+    level = models.CharField(_("level of the mentor"), max_length=20, choices=MentorLevel, blank=True)
     experience_years = models.PositiveSmallIntegerField(_("years as a mentor"), null=True, blank=True)
     experience_pairs = models.PositiveSmallIntegerField(_("pairs so far"), null=True, blank=True)
     hours_month = models.PositiveSmallIntegerField(_("hours a month"), null=True, blank=True)
@@ -33,4 +43,7 @@ class MentorEntry(Entry):
                 fields=["person"], condition=models.Q(left_on=None), name="mentor_in_the_bank_once"
             )
         ]
-        indexes = [models.Index(fields=["organisation", "state"], name="mentor_by_state")]
+        indexes = [
+            models.Index(fields=["organisation", "state"], name="mentor_by_state"),
+            models.Index(fields=["organisation", "sort_name", "id", "state"], name="mentor_by_name"),
+        ]

@@ -6,22 +6,16 @@ from django.urls import reverse
 from nastavnik.foundation.core.templatetags.nastavnik import state_badge
 from nastavnik.foundation.people.models import SchoolLevel
 from nastavnik.foundation.people.words import service_words
-from nastavnik.journey.register.states import EntryState
+from nastavnik.journey.register.columns import SHAPES
 from nastavnik.journey.register.words import reason_words
 
 register = template.Library()
-SHAPES = {
-    EntryState.PROPOSED: "attention",
-    EntryState.INCLUDED: "done",
-    EntryState.RESERVE: "doing",
-    EntryState.REFUSED: "none",
-    EntryState.LEFT: "none",
-}
 ADDRESSES = {
     "list": "{name}",
     "one": "{one}",
     "change": "change_{one}",
     "add": "add_{one}",
+    "wishes": "wishes_{one}",
     "decide": "decide_{name}",
     "export": "export_{name}",
 }

@@ -17,9 +17,10 @@ from ..banks import MENTEES, MENTORS, entry_value_words, labels, points_words, s
 from ..forms import Decision, NewCandidate
 from ..rules import MenteeCategory
 from ..states import ENTRY_STEPS, EntryState
-from ..wishes import Form, Kind, Mode
+from ..wishes import Form, Kind, Mode, times_words
 from ..words import LEVEL_OF_COMPETENCE, LEVEL_OF_DEFICIT, reason_words
 
+REVIEWED = (EntryState.INCLUDED, EntryState.RESERVE)
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -76,7 +77,11 @@ def _context(request, bank, found) -> dict:
             (_("Forms"), labels(Form.choices, found.forms)),
             (_("Kinds"), labels(Kind.choices, found.kinds)),
             (_("Modes"), labels(Mode.choices, found.modes)),
+            (_("Free time"), times_words(found.free_times)),
+            *_partners(request, found),
         ],
+        "review_due": found.state in REVIEWED
+        and _looked_on(found) <= queries.review_before(request.organisation, today),
         "source": source_words(found.source),
         "may_decide": may_decide and bool(ENTRY_STEPS[found.state]),
         "sees_cards": request.actor.may("people.view", request.organisation),
@@ -84,6 +89,21 @@ def _context(request, bank, found) -> dict:
         if request.actor.may("journal.view", request.organisation)
         else [],
     }
+
+
+def _looked_on(found):
+    return found.reviewed_on or found.decided_on or found.joined_on
+
+
+def _partners(request, found) -> list:
+    """With whom they would work, and, for who may know it, with whom not."""
+    sees_vetoes = request.actor.may("bank.veto", request.organisation)
+    named = {*found.wished, *(found.vetoed if sees_vetoes else ())}
+    names = queries.names_of(request.organisation, named) if named else {}
+    rows = [(_("Would like to work with"), ", ".join(filter(None, map(names.get, found.wished))))]
+    if sees_vetoes:
+        rows.append((_("Would not work with"), ", ".join(filter(None, map(names.get, found.vetoed)))))
+    return rows
 
 
 @GET_OR_POST

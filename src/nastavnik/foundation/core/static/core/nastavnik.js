@@ -30,13 +30,15 @@
   }
 
   // Ticks of a table: all of it, how many, and the bar of bulk deeds.
+  // The boxes may stand outside of their form: a list's cells have forms of their own.
+  function boxesOf(form, mark) { return Array.from(form.elements).filter(function (box) { return mark in box.dataset; }); }
   function count(form) {
-    var boxes = Array.from(form.querySelectorAll("[data-row]"));
+    var boxes = boxesOf(form, "row");
     var ticked = boxes.filter(function (box) { return box.checked; }).length;
-    each("[data-all]", function (all) {
+    boxesOf(form, "all").forEach(function (all) {
       all.checked = ticked > 0 && ticked === boxes.length;
       all.indeterminate = ticked > 0 && ticked < boxes.length;
-    }, form);
+    });
     each("[data-ticked]", function (place) { place.textContent = String(ticked); }, form);
     each(".bulk", function (bar) { bar.hidden = ticked === 0; }, form);
   }
@@ -68,7 +70,7 @@
   document.addEventListener("change", function (event) {
     var box = event.target, form = box.form;
     if (!form) { return; }
-    if ("all" in box.dataset) { each("[data-row]", function (row) { row.checked = box.checked; }, form); }
+    if ("all" in box.dataset) { boxesOf(form, "row").forEach(function (row) { row.checked = box.checked; }); }
     if ("bulk" in form.dataset) { count(form); }
     if ("autosubmit" in box.dataset) { form.requestSubmit(); }
   });
@@ -100,7 +102,7 @@
     each("details.menu[open]", function (menu) { if (!menu.contains(event.target)) { menu.open = false; } });
   });
 
-  document.addEventListener("htmx:afterSwap", function (event) { settle(event.target); });
+  document.addEventListener("htmx:afterSwap", function (event) { settle(event.target); each("form[data-bulk]", count); });
   document.addEventListener("htmx:beforeSwap", function (event) {
     // The session ended while the page stood open: the answer is the door, and it is not put into a part.
     var desk = document.querySelector("[data-sign-in]"), came = event.detail.xhr.responseURL;

@@ -1,81 +1,23 @@
-"""The staff: the list, a card, what is done to it."""
+"""A staff card and what is done to it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nastavnik.foundation.audit.journal import record
 from nastavnik.foundation.audit.words import history
 from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.core.once import writes
-from nastavnik.foundation.core.paging import page_of
-from nastavnik.foundation.files.tables import table_answer
 from nastavnik.foundation.organisations.access import inside, open_account
 
-from . import access, actions, forms, queries
-from .models import Category, SchoolLevel
-from .tables import columns, levels_words
-from .words import service_words
+from .. import access, actions, forms, queries
+from ..models import SchoolLevel
+from ..tables import levels_words
+from ..words import service_words
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
-
-
-@require_safe
-@inside("people.view")
-def listing(request):
-    """The staff of the school."""
-    organisation, today = request.organisation, timezone.localdate()
-    page = page_of(request, queries.listed(organisation, queries.Wanted.of(request.GET), today))
-    counts = queries.counts(organisation, today)
-    context = {
-        "page": page,
-        "rows": [
-            {"person": person, "levels": levels_words(person.levels), "service": _services(person, today)}
-            for person in page
-        ],
-        "shows": [
-            ("teaching", _("teachers"), counts["teaching"]),
-            ("young", _("young"), None),
-            ("left", _("have left"), counts["left"]),
-        ],
-        "counts": counts,
-        "categories": [choice for choice in Category.choices if choice[0]],
-        "filtered": bool(set(request.GET) - {"sort", "page"}),
-        "may_change": request.actor.may("people.change", organisation),
-        "may_import": request.actor.may("import.run", organisation),
-    }
-    return render(request, "people/list.html", context)
-
-
-def _services(person, today):
-    found = ((which, person.service_on(which, today)) for which in ("total", "teaching", "here"))
-    return [(which, service_words(months)) for which, months in found if months is not None]
-
-
-@require_safe
-@inside("people.view")
-def export(request, kind):
-    """The staff as it is seen, as a file."""
-    if kind not in ("xlsx", "csv"):
-        raise Http404
-    organisation, at = request.organisation, timezone.localtime()
-    people = queries.listed(organisation, queries.Wanted.of(request.GET), at.date())
-    table = columns(at.date())
-    rows = [[number, *(value(one) for _heading, value in table)] for number, one in enumerate(people, 1)]
-    record(
-        "people.export",
-        by=request.actor,
-        at=at,
-        organisation_id=organisation.pk,
-        after={"rows": len(rows), "kind": kind},
-    )
-    title = _("Staff – %(school)s") % {"school": organisation.short_name}
-    headings = ["№", *(heading for heading, _value in table)]
-    return table_answer(kind, title, headings, rows, who=request.actor.name, at=at)
 
 
 @require_safe

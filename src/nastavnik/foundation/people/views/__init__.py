@@ -1,0 +1,1 @@
+"""Pages of the staff: the list, a card, the looks of lists."""
