@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -9,8 +10,11 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from .models import Chain, Entry
+
+SEALED = "journal.seal_away"  # the deed that names the entries whose values were destroyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,10 @@ def record_many(deeds: Iterable[Deed], *, by, at, organisation_id: int) -> None:
                 object_id=deed.on.pk if deed.on is not None else None,
                 before=_plain(deed.before),
                 after=_plain(deed.after),
+                salt=secrets.token_hex(16),
                 previous_hash=chain.last_hash,
             )
+            entry.digest = _digest(entry)
             entry.hash = chain.last_hash = _hash(entry)
             entries.append(entry)
         Entry.objects.bulk_create(entries, batch_size=500)
@@ -70,14 +76,49 @@ def ends(organisation_ids: Iterable[int]) -> dict[int, str]:
         return dict(cursor.fetchall())
 
 
+def seal_away(entries: Iterable[Entry], *, by, at, organisation_id: int, reason: str = "") -> int:
+    """Destroy the values of these entries for good; who, when, what deed on which object stay, and so does the chain.
+
+    An entry's hash covers a salted digest of its values, not the values: with the salt gone the digest tells
+    nothing. What was emptied is named by an entry of its own; an entry emptied otherwise is a fault.
+    """
+    with transaction.atomic():
+        rows = [entry for entry in entries if entry.salt and entry.deed != SEALED]
+        if not rows:
+            return 0
+        emptied = Entry.objects.filter(pk__in=[row.pk for row in rows])
+        QuerySet.update(emptied, before={}, after={}, salt="")  # the one change that the journal allows
+        for row in rows:
+            row.before, row.after, row.salt = {}, {}, ""
+        numbers = sorted(row.number for row in rows)
+        after = {"numbers": numbers, "reason": reason}
+        record(SEALED, by=by, at=at, organisation_id=organisation_id, after=after)
+        return len(numbers)
+
+
 def first_fault(organisation_id: int) -> int | None:
-    """The number of the first entry that was changed, removed or put in later; None where the chain is whole."""
+    """The number of the first entry that was changed, removed or put in later; None where the chain is whole.
+
+    Values may be missing only where an entry of the chain says that they were destroyed.
+    """
     previous, number = "", 0
+    empty, told = set(), set()
     for entry in Entry.objects.of(organisation_id).order_by("number").iterator():
         number += 1
         if entry.number != number or entry.previous_hash != previous or entry.hash != _hash(entry):
             return number
+        if entry.salt:
+            if entry.digest != _digest(entry):
+                return number
+        elif entry.before or entry.after:
+            return number
+        else:
+            empty.add(number)
+        if entry.deed == SEALED:
+            told.update(entry.after.get("numbers", ()))
         previous = entry.hash
+    if empty - told:
+        return min(empty - told)
     chain = Chain.objects.filter(organisation_id=organisation_id).first()
     whole = (chain.length, chain.last_hash) == (number, previous) if chain else number == 0
     return None if whole else number + 1
@@ -87,18 +128,26 @@ def _plain(values: dict) -> dict:
     return json.loads(json.dumps(values, cls=DjangoJSONEncoder, ensure_ascii=False))
 
 
+def _digest(entry: Entry) -> str:
+    return _sha256([entry.salt, entry.before, entry.after])
+
+
 def _hash(entry: Entry) -> str:
-    content = [
-        entry.organisation_id,
-        entry.number,
-        entry.at.astimezone(UTC).isoformat(),
-        entry.account_id,
-        entry.deed,
-        entry.object_type,
-        entry.object_id,
-        entry.before,
-        entry.after,
-        entry.previous_hash,
-    ]
+    return _sha256(
+        [
+            entry.organisation_id,
+            entry.number,
+            entry.at.astimezone(UTC).isoformat(),
+            entry.account_id,
+            entry.deed,
+            entry.object_type,
+            entry.object_id,
+            entry.digest,
+            entry.previous_hash,
+        ]
+    )
+
+
+def _sha256(content: list) -> str:
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

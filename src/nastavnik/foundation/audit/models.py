@@ -28,7 +28,8 @@ class Entry(models.Model):
     """One deed: who, what, when, on which object, values before and after.
 
     No foreign keys: an entry outlives what it speaks of. Values stand as they were, so the journal is itself
-    personal data: only those read it who may, and it is kept as long as the law asks and no longer.
+    personal data. The hash covers `digest`, which is that of the salted values: the values of one entry can be
+    destroyed (`journal.seal_away`) and the chain stays whole; nothing else of an entry can ever change.
     """
 
     organisation_id = models.BigIntegerField()  # 0: of the whole installation
@@ -40,6 +41,8 @@ class Entry(models.Model):
     object_id = models.BigIntegerField(null=True)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
+    salt = models.CharField(max_length=32, blank=True)  # empty: the values were destroyed
+    digest = models.CharField(max_length=64)
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
 

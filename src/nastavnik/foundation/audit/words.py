@@ -50,6 +50,8 @@ DEEDS = {
     "import.undo": _("Import undone"),
     "job.cancel": _("Work stopped"),
     "job.start": _("Work begun"),
+    "journal.reseal": _("Journal sealed anew by an update of the program"),
+    "journal.seal_away": _("Values in the journal destroyed"),
     "journal.pattern": _("Pattern of numbers changed"),
     "list.keep": _("View of a list kept"),
     "list.remove": _("View of a list removed"),
