@@ -30,14 +30,14 @@ THEIR_OWN = {
     "administrator": {"organisations:details"},
     "council": {"desk:cockpit", "mentorships:list"},
     "head": {"desk:cockpit", "documents:document", "documents:list", "orders:desk"},
-    "mentee": {"mentorships:own", "mentorships:page", "programmes:programme"},
-    "mentor": {"mentorships:own", "mentorships:page", "programmes:programme"},
+    "mentee": {"rights:own", "mentorships:own", "mentorships:page", "programmes:programme"},
+    "mentor": {"rights:own", "mentorships:own", "mentorships:page", "programmes:programme"},
     "municipal_coordinator": {"desk:numbers"},
     "psychologist": {"desk:cockpit", "register:mentees"},
     "regional_coordinator": {"desk:numbers"},
 }
 # What the example school has not: a pack of papers made by a job, a scan, a file with the tick
-NOT_THERE = {"documents:batch_file", "documents:scan", "roadmap:tick_file"}
+NOT_THERE = {"my:data", "my:file", "documents:batch_file", "documents:scan", "roadmap:tick_file"}
 
 
 def addresses():
@@ -80,11 +80,15 @@ def examples(lived, sign_up, program, at):
     from nastavnik.foundation.people.actions import end_employment
     from nastavnik.foundation.people.models import Person
     from nastavnik.foundation.people.views_kept import keep_view
+    from nastavnik.instruments.consents.actions import withdraw_consent
     from nastavnik.instruments.consents.models import Consent
     from nastavnik.instruments.documents.acquaintance.actions import add_people
     from nastavnik.instruments.documents.acquaintance.models import Acquaintance
     from nastavnik.instruments.documents.models import Document
     from nastavnik.instruments.documents.own.actions import bring_template
+    from nastavnik.instruments.rights.actions import make_link, receive_request
+    from nastavnik.instruments.rights.models import Request
+    from nastavnik.instruments.rights.states import Kind as RequestKind
     from nastavnik.journey.matching.actions import run_matching
     from nastavnik.journey.mentorships.actions import withdraw_mentorship
     from nastavnik.journey.mentorships.duties import remind_of
@@ -149,6 +153,16 @@ def examples(lived, sign_up, program, at):
         def line(programme):
             return PlanItem.objects.filter(programme=programme).order_by("pk")[0].pk
 
+        asked = receive_request(
+            pair.mentor,
+            RequestKind.CORRECTION,
+            on=at.date(),
+            words="В карточке неверный стаж",
+            by=program,
+            at=at,
+        )
+        withdraw_consent(consents["signed"].reverse()[0], on=at.date(), by=program, at=at)
+        taken_back = Request.objects.get(kind__startswith="withdrawal")
         programmes = [one.pk for one in Programme.objects.order_by("pk")]
         dissemination = Consent.objects.filter(kind="dissemination").order_by("pk")[0].pk
         in_force = Document.objects.filter(state="in_force").order_by("pk")[0]
@@ -190,6 +204,11 @@ def examples(lived, sign_up, program, at):
             "register:change_mentee": [MenteeEntry.objects.order_by("pk")[0].pk],
             "register:change_mentor": [MentorEntry.objects.order_by("pk")[0].pk],
             "register:of_person": [pair.mentor_id], "register": [lived.outcome.origin.pk, fresh.pk],
+            "my:link": [make_link(pair.mentor, by=program, at=at)],
+            "rights": [asked.pk, taken_back.pk],
+            "rights:subject": [pair.mentor_id], "rights:data": [pair.mentor_id], "rights:link": [pair.mentor_id],
+            "rights:erase": [gone.pk, pair.mentor_id], "rights:own_data": [0], "rights:destroy": ["consents"],
+            "rights:done": [asked.tasks.get().pk], "rights:longer": [asked.tasks.get().pk],
             "roadmap": [one.pk for one in item[:3]], "roadmap:cycle": [lived.cycle.pk],
             "roadmap:close": [lived.cycle.pk], "roadmap:tick_file": [Tick.objects.get(item=item[1]).pk],
         }  # fmt: skip
@@ -211,7 +230,7 @@ def every_address(examples, school):
         if not own:
             yield name, reverse(name, kwargs=fixed)
             continue
-        if set(own) <= set(KINDS):
+        if set(own) <= set(KINDS) and name not in examples:
             choices = [
                 dict(zip(own, values, strict=True)) for values in itertools.product(*map(KINDS.get, own))
             ]
@@ -235,7 +254,9 @@ def _keyed(name, own, key):
         values["extension"] = "docx"
     if "mentorship" in own:
         values = {"mentorship": key}
-    for word in ("token", "code", "listing"):
+    if "kind" in own:
+        values["kind"] = "json"
+    for word in ("token", "code", "listing", "secret"):
         if word in own:
             values[word] = key
     if "duty" in own:

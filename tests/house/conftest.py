@@ -62,6 +62,8 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.instruments.documents.acquaintance.models import Acquaintance
     from nastavnik.instruments.documents.actions import sign_document
     from nastavnik.instruments.documents.own.actions import bring_template
+    from nastavnik.instruments.rights.actions import make_link, receive_request
+    from nastavnik.instruments.rights.states import Kind as RequestKind
     from nastavnik.journey.matching.actions import publish_run, run_matching
     from nastavnik.journey.mentorships.actions import offer_mentorship
     from nastavnik.journey.mentorships.duties import remind_of
@@ -99,7 +101,11 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             school, "mentees", name="Молодые", query="", columns=["post"], is_shared=True, **deed
         )
         notice = put_notice(curator, organisation=school, words="Слово", at=at, url="/")
+        asked = receive_request(people[mentee.pk], RequestKind.ACCESS, on=today, **deed)
         return {
+            "asked": asked.pk,
+            "legal_task": asked.tasks.get().pk,
+            "secret": make_link(people[mentee.pk], **deed),
             "cycle": cycle.pk,
             "item": item.pk,
             "tick": tick.pk,

@@ -67,6 +67,9 @@ KEYS = {
     "mentorships:own": {},
     "mentorships:page": {"pk": "mentorship"},
     "mentorships:settle": {"pk": "mentorship", "duty": "duty"},
+    "my:data": {},
+    "my:file": {"kind": "json"},
+    "my:link": {"secret": "secret"},
     "notify:notices": {},
     "notify:open": {"pk": "notice"},
     "notify:read_all": {},
@@ -132,6 +135,20 @@ KEYS = {
     "register:of_person": {"pk": "person"},
     "register:wishes_mentee": {"pk": "mentee_entry"},
     "register:wishes_mentor": {"pk": "mentor_entry"},
+    "rights:answer": {"pk": "asked"},
+    "rights:data": {"pk": "person", "kind": "json"},
+    "rights:destroy": {"code": "consents"},
+    "rights:done": {"pk": "legal_task"},
+    "rights:erase": {"pk": "person"},
+    "rights:link": {"pk": "person"},
+    "rights:longer": {"pk": "legal_task"},
+    "rights:new": {},
+    "rights:own": {},
+    "rights:own_data": {"kind": "json"},
+    "rights:register": {},
+    "rights:request": {"pk": "asked"},
+    "rights:subject": {"pk": "person"},
+    "rights:terms": {},
     "roadmap:change_item": {"pk": "item"},
     "roadmap:close": {"pk": "cycle"},
     "roadmap:cycle": {"pk": "cycle"},
@@ -143,10 +160,11 @@ KEYS = {
     "roadmap:untick": {"pk": "item"},
     "set_language": {},
 }
-PUBLIC = {"accounts:sign_in", "health", "proof:paper", "set_language"}
+PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"}
 ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
 JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors"}
+JOURNALED |= {"my:file", "rights:data", "rights:own_data"}
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
 
 
@@ -217,7 +235,15 @@ def test_the_curator_does_get_in(addresses, place, enter, curator):
     assert {name: status for name, status in found.items() if status >= 500} == {}
     assert sum(status == 200 for status in found.values()) > 50
     lost = {name for name, status in found.items() if status == 404}
-    assert lost <= {"accounts:sign_out", "documents:batch_file", "documents:own", "documents:scan"}
+    assert lost <= {
+        "my:data",
+        "my:file",
+        "rights:own_data",
+        "accounts:sign_out",
+        "documents:batch_file",
+        "documents:own",
+        "documents:scan",
+    }
 
 
 @pytest.mark.parametrize("who", ["curator", "head", "mentor", "mentee"])
@@ -261,7 +287,7 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
         "mentorships:answer",
         "set_language",
     }
-    theirs |= {"notify:read_all", "notify:open", "documents:own", "programmes:mark"}
+    theirs |= {"my:link", "rights:own", "notify:read_all", "notify:open", "documents:own", "programmes:mark"}
     browser, wrong = enter(request.getfixturevalue(who)), []
     before = Entry.objects.count()
     for address in (one for one in addresses if one.name not in theirs):

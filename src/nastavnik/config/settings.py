@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "nastavnik.journey.training",
     "nastavnik.journey.register",
     "nastavnik.journey.roadmap",
+    "nastavnik.instruments.rights",
     "nastavnik.instruments.surveys",
     "nastavnik.instruments.consents",
     "nastavnik.instruments.documents",

@@ -13,7 +13,8 @@ WHERE = 900  # a chain of its own
 def chain(db, program, at):
     for number in range(1, 5):
         record(
-            "person.change", by=program, at=at, organisation_id=WHERE, before={"n": number}, after={"surname": "Янтарёва"}
+            "person.change", by=program, at=at, organisation_id=WHERE,
+            before={"n": number}, after={"surname": "Янтарёва"},
         )  # fmt: skip
     return list(Entry.objects.of(WHERE).order_by("number"))
 
@@ -44,7 +45,13 @@ def test_values_that_vanished_without_a_word_are_a_fault(chain):
 
 @pytest.mark.parametrize(
     "change",
-    ["after = '{\"surname\": \"Другая\"}'", "deed = 'person.leave'", "salt = 'x'", "digest = 'x'", "account_id = 7"],
+    [
+        'after = \'{"surname": "Другая"}\'',
+        "deed = 'person.leave'",
+        "salt = 'x'",
+        "digest = 'x'",
+        "account_id = 7",
+    ],
 )
 def test_any_other_change_is_refused_or_shows(chain, change):
     sql = f"UPDATE audit_entry SET {change} WHERE id = %s"
@@ -71,7 +78,14 @@ def test_the_model_itself_refuses(chain):
 def test_the_digest_of_destroyed_values_tells_nothing(chain, program, at):
     """The same values give another digest each time, so nobody can try names against it."""
     assert len({row.digest for row in chain}) == 4
-    record("person.change", by=program, at=at, organisation_id=WHERE, before={"n": 1}, after={"surname": "Янтарёва"})
+    record(
+        "person.change",
+        by=program,
+        at=at,
+        organisation_id=WHERE,
+        before={"n": 1},
+        after={"surname": "Янтарёва"},
+    )
     same = Entry.objects.of(WHERE).get(number=5)
     assert (same.before, same.after) == (chain[0].before, chain[0].after)
     assert same.digest != chain[0].digest

@@ -2,6 +2,7 @@
 
 import secrets
 
+from django.apps import apps
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -49,3 +50,22 @@ def change_password(account: Account, password: str, *, by, at) -> None:
     account.set_password(password)
     account.save(update_fields=["password"])
     record("account.password", on=account, by=by, at=at, organisation_id=0)
+
+
+@transaction.atomic
+def forget_account(account: Account, *, by, at) -> int:
+    """Close the account for good: no name, no address, no password, no session, no role. The key stays."""
+    Session = apps.get_model("sessions", "Session")
+    for session in Session.objects.iterator():
+        if session.get_decoded().get("_auth_user_id") == str(account.pk):
+            session.delete()
+    names = [account.login, *filter(None, (account.email,))]
+    for model in ("AccessAttempt", "AccessFailureLog", "AccessLog"):  # guesses at the door, by login
+        apps.get_model("axes", model).objects.filter(username__in=names).delete()
+    account.memberships.all().delete()
+    account.login, account.name, account.email = f"closed-{account.pk}", "", ""
+    account.is_active = False
+    account.set_unusable_password()
+    account.save()
+    record("account.forget", on=account, by=by, at=at, organisation_id=0)
+    return 1

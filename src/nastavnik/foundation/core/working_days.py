@@ -38,3 +38,12 @@ def months_before(day: dt.date, months: int) -> dt.date:
     """The same day so many months ago, or the last day of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def after_working_days(day: dt.date, days: int) -> dt.date:
+    """The `days`-th working day after the day: of a Friday with three days, Wednesday."""
+    left = days
+    while left:
+        day += dt.timedelta(days=1)
+        left -= is_working_day(day)
+    return day

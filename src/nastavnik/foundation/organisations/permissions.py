@@ -15,6 +15,8 @@ PERMISSIONS = {
     "bank.veto": _("see and note with whom somebody would not work"),
     "consent.view": _("see who has given which consent"),
     "consent.record": _("record consents and withdrawals"),
+    "rights.view": _("see requests about personal data and everything kept about a person"),
+    "rights.manage": _("answer requests about personal data, make personal links, erase a person's data"),
     "roadmap.view": _("see the roadmap"),
     "roadmap.change": _("change the roadmap and tick its items"),
     "matching.run": _("run the matching and publish its proposals"),
@@ -68,7 +70,15 @@ _SEES = {
 
 GRANTS: dict[str, frozenset[str]] = {
     Role.HEAD: frozenset(
-        _SEES | {"organisation.change", "document.make", "document.sign", "programme.approve", "journal.view"}
+        _SEES
+        | {
+            "organisation.change",
+            "document.make",
+            "document.sign",
+            "programme.approve",
+            "journal.view",
+            "rights.view",
+        }
     ),
     Role.CURATOR: frozenset(
         _SEES
@@ -79,6 +89,8 @@ GRANTS: dict[str, frozenset[str]] = {
             "bank.decide",
             "bank.veto",
             "consent.record",
+            "rights.view",
+            "rights.manage",
             "roadmap.change",
             "matching.run",
             "mentorship.manage",

@@ -191,3 +191,23 @@ def link_account(account, person: Person | None, organisation, *, by, at) -> Non
         organisation_id=organisation.pk,
         after={"account": account.pk},
     )
+
+
+@transaction.atomic
+def forget_card(person: Person, *, by, at) -> int:
+    """Take everything out of the card by which the person could be known; its key stays for what is counted.
+
+    The card is joined to no account and counts as left. What the person did stays under «Лицо № …».
+    """
+    blank = {"gender": "", "post": "", "education": "", "category": "", "phone": "", "email": "",
+             "building": "", "department": "", "patronymic": "", "first_name": "",
+             "subjects": [], "levels": [], "birth_year": None, "load_hours": None, "account": None}  # fmt: skip
+    for name, value in blank.items():
+        setattr(person, name, value)
+    person.surname = f"Лицо № {person.pk}"
+    person.name_forms = {case: {"surname": person.surname, "first": "", "patronymic": ""} for case in CASES}
+    person.name_forms_by_hand = True
+    person.folded_name = name_key(person.surname, "")
+    person.employed_to = person.employed_to or max(at.date(), person.employed_from or at.date())
+    person.save()
+    return 1

@@ -22,6 +22,11 @@ def staff_of(organisation, today):
     return Person.objects.filter(organisation=organisation).employed(today).in_order()
 
 
+def everybody(organisation):
+    """Every card, of those who have left too, by name."""
+    return Person.objects.filter(organisation=organisation).in_order()
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the address asks of the staff: words of a name, who is to be shown, categories, the order."""

@@ -101,9 +101,14 @@ def prepare_destruction(
     reason: str = "",
     carriers: str = "",
     commission: tuple[str, ...] = (),
+    subject: str = "",
 ) -> Row:
-    """A draft of the act that this person's data are destroyed; what is not typed is a blank."""
+    """A draft of the act that this person's data are destroyed; what is not typed is a blank.
+
+    `subject` is the name for the act where the card has lost it by now.
+    """
     content = {
+        "subject": subject,
         "destroyed_on": destroyed_on.isoformat() if destroyed_on else "",
         "method": method,
         "reason": reason,
@@ -113,7 +118,7 @@ def prepare_destruction(
     return prepare_document(
         person.organisation,
         "consent.destruction",
-        title=f"Акт об уничтожении персональных данных: {full_name(person)}",
+        title=f"Акт об уничтожении персональных данных: {subject or full_name(person)}",
         about={"person": person.pk},
         content=content,
         by=by,
@@ -155,14 +160,14 @@ def withdrawal_paper(document) -> Document:
 
 @maker("consent.destruction", words=_("Act on the destruction of personal data"), journal="acts")
 def destruction_act(document) -> Document:
-    """`about`: person; `content`: destroyed_on, method, reason, carriers, commission (lines «post, name»).
+    """`about`: person; `content`: subject, destroyed_on, method, reason, carriers, commission (lines «post, name»).
 
     The fields follow the requirements of Roskomnadzor's order 179; the annex is the extract of the journal
     on the person's consents and card.
     """
     organisation, content = document.organisation, document.content
     person = Person.objects.filter(pk=document.about["person"]).first()
-    who = full_name(person) if person else ""
+    who = content.get("subject") or (full_name(person) if person else "")
     rows = (
         ("Оператор", organisation_name(organisation, full=True)),
         ("Адрес, реквизиты", ", ".join(filter(None, (organisation.address, requisites(organisation))))),

@@ -1,0 +1,1 @@
+"""Erasing one person: how a name is known, where it stands, what becomes of it."""
