@@ -32,7 +32,8 @@ class Rule:
     """One model. `fields`: its columns with words of or about people. `ground` and `term` are codes of terms.toml.
 
     `erase` says what happens to the person's rows, or is a function (person, by, at) → how many rows.
-    `keep` picks among them those that the law keeps whole. `folded` are columns of folded or stemmed words.
+    `keep` picks among them those that the law keeps whole. `folded` are columns of folded words;
+    where a pattern can't find a name in them (stems), `refold` sets them anew on a row.
     `scrub`: names in the words of other rows are taken out as well.
     """
 
@@ -46,6 +47,7 @@ class Rule:
     erase: Erase | Callable[..., int] = Erase.WORDS
     keep: Rows | None = None
     folded: tuple[str, ...] = ()
+    refold: Callable[[Any], None] | None = None
     scrub: bool = True
     shows: tuple[str, ...] | None = None
     say: Callable[[str, Any], str | None] | None = None

@@ -208,6 +208,7 @@ def forget_card(person: Person, *, by, at) -> int:
     person.name_forms = {case: {"surname": person.surname, "first": "", "patronymic": ""} for case in CASES}
     person.name_forms_by_hand = True
     person.folded_name = name_key(person.surname, "")
+    fill_words(person)
     person.employed_to = person.employed_to or max(at.date(), person.employed_from or at.date())
     person.save()
     return 1

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from nastavnik.foundation.core.personal import keeps
+from nastavnik.foundation.core.personal import Erase, keeps
 
 from .actions import forget_card
-from .models import Person
+from .models import ListView, Person
 
 SHOWN = (
     "surname", "first_name", "patronymic", "gender", "birth_year", "post", "subjects", "levels", "service_total",
@@ -22,6 +22,7 @@ keeps(
         "patronymic",
         "name_forms",
         "folded_name",
+        "search_words",
         "post",
         "phone",
         "email",
@@ -34,4 +35,14 @@ keeps(
     seen_by="people.view",
     erase=forget_card,
     scrub=False,  # another person's card with the same name is not this person's
+)
+keeps(
+    "people.ListView",
+    what=_("Views of lists"),
+    rows=lambda person: ListView.objects.filter(account_id=person.account_id).exclude(account_id=None),
+    fields=("name", "query"),
+    shows=("listing", "name"),
+    ground="security",
+    term="account",
+    erase=Erase.DELETE,
 )

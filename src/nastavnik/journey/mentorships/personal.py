@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from nastavnik.foundation.core.personal import keeps, stands_against
+from nastavnik.foundation.core.personal import Erase, keeps, mentions, stands_against
 
-from .models import Answer, Member, Mentorship
+from .models import Answer, Duty, Member, Mentorship, PersonalLink
 
 COMMON = {"ground": "consent", "term": "participation", "seen_by": "mentorship.view"}
 keeps(
@@ -39,6 +39,25 @@ keeps(
     erase=forget_answers,
     **COMMON,
 )
+
+
+keeps(
+    "mentorships.PersonalLink",
+    what=_("Personal links to answer without an account"),
+    rows=lambda person: PersonalLink.objects.filter(person=person).order_by("pk"),
+    shows=("purpose", "made_at", "expires_at", "opened_at"),
+    erase=Erase.DELETE,
+    **COMMON,
+)
+keeps(
+    "mentorships.Duty",
+    what=_("What had to be settled with a pair because of the person"),
+    rows=lambda person: Duty.objects.filter(person=person).order_by("pk"),
+    fields=("settled_words",),
+    shows=("code", "due_on", "settled_at", "settled_words"),
+    **COMMON,
+)
+mentions("mentorships.SpentTime", fields=("words",))
 
 
 @stands_against("pairs")

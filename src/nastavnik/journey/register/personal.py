@@ -7,7 +7,8 @@ from nastavnik.foundation.files.actions import destroy_file
 from nastavnik.instruments.rights.retention import kind_of_record, lists_with_files
 
 from .catalogue import point_words
-from .models import Import, ImportedCard, MenteeEntry, MentorEntry
+from .models import Import, ImportedCard, MenteeEntry, MentorEntry, Nomination
+from .search_words import FIELDS, fill_words
 
 
 def say(name, value):
@@ -23,12 +24,14 @@ COMMON = {
     "seen_by": "bank.view",
     "erase": Erase.DELETE,
     "say": say,
+    "folded": tuple(FIELDS),
+    "refold": fill_words,
 }
 keeps(
     "register.MenteeEntry",
     what=_("Place in the bank of mentees"),
     rows=lambda person: MenteeEntry.objects.filter(person=person).order_by("pk"),
-    fields=("request", "deficits", "decision_reason"),
+    fields=("request", "deficits", "decision_reason", "notes", "results"),
     shows=(
         "state",
         "joined_on",
@@ -45,7 +48,9 @@ keeps(
     "register.MentorEntry",
     what=_("Place in the bank of mentors"),
     rows=lambda person: MentorEntry.objects.filter(person=person).order_by("pk"),
-    fields=("competences", "achievements", "override_reason", "decision_reason"),
+    fields=(
+        "competences", "achievements", "interests", "override_reason", "decision_reason", "notes", "results",
+    ),
     shows=("state", "joined_on", "left_on", "competences", "achievements", "experience_years", "hours_month",
            "max_mentees", "decision_reason", "reviewed_on"),
     **COMMON,
@@ -100,3 +105,17 @@ def _destroy_list(row, *, by, at):
 
 
 kind_of_record("lists", words=_("Files of staff lists"), term="list", dated=_lists, destroy=_destroy_list)
+
+
+keeps(
+    "register.Nomination",
+    what=_("Proposals of oneself as a mentor"),
+    rows=lambda person: Nomination.objects.filter(person=person).order_by("pk"),
+    fields=("full_name", "post", "contacts", "about", "reason"),
+    shows=("full_name", "post", "contacts", "about", "reason", "at"),
+    ground="consent",
+    term="participation",
+    seen_by="bank.view",
+    erase=Erase.DELETE,
+)
+mentions("register.NominationForm", fields=("words",))

@@ -32,17 +32,21 @@ def rows_of(rule: Rule, organisation) -> models.QuerySet:
 def scrub(rule: Rule, organisation, traces: Traces, *, spare: set[int] = frozenset()) -> int:
     """Take the name out of the words of every row of the model but the spared; returns how many rows changed."""
     model, changed, count = rule.model_class, [], 0
-    columns = [name for name in text_columns(model) if name in rule.fields or name in rule.folded]
+    folded = () if rule.refold else rule.folded
+    columns = [name for name in text_columns(model) if name in rule.fields or name in folded]
+    written = [*columns, *(rule.folded if rule.refold else ())]
     for row in rows_of(rule, organisation).iterator(chunk_size=500):
         if row.pk in spare or not _clean_row(row, columns, rule, traces):
             continue
+        if rule.refold:
+            rule.refold(row)
         changed.append(row)
         count += 1
         if len(changed) == 200:
-            models.QuerySet(model).bulk_update(changed, columns)
+            models.QuerySet(model).bulk_update(changed, written)
             changed = []
     if changed:
-        models.QuerySet(model).bulk_update(changed, columns)
+        models.QuerySet(model).bulk_update(changed, written)
     return count
 
 
