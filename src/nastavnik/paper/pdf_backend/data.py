@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from nastavnik.paper.document import Document
@@ -17,6 +18,7 @@ _CELL_PADDING = 3.0  # mm, both sides of a ruled cell
 # A word longer than its line may be broken anywhere, as office programs do; typst would let it overrun.
 _LETTER, _CAPITAL = 0.2, 1.35
 _BREAK_HERE = "\u200b"
+_SELDOM = ("first", "left", "right", "level", "rule", "keep_next", "keep_lines")
 _WORD = re.compile(r"[^\s\u00ad-]+")
 
 
@@ -43,7 +45,7 @@ def _settle_levels(pages: list[Data]) -> None:
         item = waiting.pop()
         if item["is"] == "group":
             waiting += reversed(item["items"])
-        elif item["is"] == "para" and item["level"]:
+        elif item["is"] == "para" and "level" in item:
             above = item["level"] = min(item["level"], above + 1)
 
 
@@ -124,25 +126,60 @@ def _after(item: Item) -> float:
 
 def _grid(grid: Grid) -> Data:
     padding = _CELL_PADDING if grid.ruled else 0
+    plain = _plain_look(grid)
     return {
         "is": "grid",
         "widths": grid.widths,
+        "aligns": [align or "left" for align in plain.aligns],
+        "size": plain.size,
+        "line": plain.line,
         "ruled": grid.ruled,
         "header": grid.header,
         "keep": grid.keep,
         "keep_next": grid.keep_next,
         "new_page": grid.new_page,
         "follows": grid.follows,
-        "rows": [_row(row, grid.widths, padding) for row in grid.rows],
+        "rows": [_row(row, grid.widths, padding, plain) for row in grid.rows],
     }
 
 
-def _row(row: Row, widths: tuple[float, ...], padding: float) -> list[Data]:
+@dataclass(frozen=True, slots=True)
+class _PlainLook:
+    """What most cells of a grid share, said once for all of them; a cell that differs says so itself."""
+
+    size: float
+    line: float
+    aligns: tuple[str, ...]
+
+
+def _plain_look(grid: Grid) -> _PlainLook:
+    """The look of the last row, for the first may be a heading."""
+    cells = grid.rows[-1].cells if grid.rows else ()
+    looks = [cell.paras[0].look for cell in cells if cell.paras]
+    if len(looks) != len(grid.widths):
+        return _PlainLook(12, 1.0, ("left",) * len(grid.widths))
+    aligns = tuple("left" if look.align == "justify" else look.align for look in looks)
+    return _PlainLook(looks[0].size, looks[0].line, aligns)
+
+
+def _row(row: Row, widths: tuple[float, ...], padding: float, plain: _PlainLook) -> list[Any]:
     found, column = [], 0
     for cell in row.cells:
-        found.append(_cell(cell, sum(widths[column : column + cell.span]) - padding, row.height))
+        width = sum(widths[column : column + cell.span]) - padding
+        found.append(_plain_cell(cell, width, column, plain) or _cell(cell, width, row.height))
         column += cell.span
     return found
+
+
+def _plain_cell(cell: Cell, width: float, column: int, plain: _PlainLook) -> str | list[Any] | None:
+    """Only the text or the runs of a cell that is one paragraph in the grid's own look; None for any other."""
+    if len(cell.paras) != 1 or cell.span > 1 or cell.rule or cell.bottom or not _is_plain(cell.paras[0]):
+        return None
+    look = cell.paras[0].look
+    if (look.size, look.line, look.align) != (plain.size, plain.line, plain.aligns[column]):
+        return None
+    pieces = _runs(cell.paras[0], width)
+    return pieces[0] if len(pieces) == 1 and isinstance(pieces[0], str) else pieces
 
 
 def _cell(cell: Cell, width: float, height: float) -> Data:
@@ -150,21 +187,19 @@ def _cell(cell: Cell, width: float, height: float) -> Data:
     for para in cell.paras:
         paras.append(_para(para, width) | {"above": max(below, para.look.before)})
         below = para.look.after
-    return {
-        "span": cell.span,
-        "rule": cell.rule,
-        "bottom": cell.bottom,
-        "height": height,
-        "below": below,
-        "plain": len(cell.paras) == 1 and _is_plain(cell.paras[0]),
-        "paras": paras,
-    }
+    told = {"span": cell.span, "rule": cell.rule, "bottom": cell.bottom, "height": height, "below": below}
+    plain = len(cell.paras) == 1 and _is_plain(cell.paras[0])
+    return {"plain": plain, "paras": paras, **{key: value for key, value in told.items() if value}}
 
 
 def _para(para: Para, width: float) -> Data:
     look = para.look
-    longest = max((width - look.left - look.right) / (look.size * _LETTER), 1)
-    return {"runs": [piece for run in para.runs for piece in _run(run, longest)], **_look(look)}
+    return {"runs": _runs(para, width - look.left - look.right), **_look(look)}
+
+
+def _runs(para: Para, width: float) -> list[Any]:
+    longest = max(width / (para.look.size * _LETTER), 1)
+    return [piece for run in para.runs for piece in _run(run, longest)]
 
 
 def _is_plain(para: Para) -> bool:
@@ -174,30 +209,28 @@ def _is_plain(para: Para) -> bool:
     return bool(para.runs) and not any(offsets) and not look.rule and look.align != "justify"
 
 
+@lru_cache(maxsize=512)
 def _look(look: Look) -> Data:
+    """Size, spacing and side; of the rest only what is not nothing."""
+    told = {name: getattr(look, name) for name in _SELDOM}
     return {
         "size": look.size,
         "line": look.line,
         "align": look.align,
-        "first": look.first,
-        "left": look.left,
-        "right": look.right,
-        "level": look.level,
-        "rule": look.rule,
-        "keep_next": look.keep_next,
-        "keep_lines": look.keep_lines,
+        **{key: value for key, value in told.items() if value},
     }
 
 
-def _run(run: Run, longest: float) -> list[Data]:
-    """A run as pieces of one line each, with a break («x») between them."""
+def _run(run: Run, longest: float) -> list[Any]:
+    """A run as pieces of one line each, with a break («x») between them; plain ones are bare strings."""
     look = {key: True for key, on in (("b", run.bold), ("i", run.italic), ("u", run.underline)) if on}
-    pieces: list[Data] = []
+    pieces: list[Any] = []
     for number, line in enumerate(run.text.split("\n")):
         if number:
             pieces.append({"x": True})
         if line:
-            pieces.append({"t": _breakable(line, longest), **look})
+            text = _breakable(line, longest)
+            pieces.append({"t": text, **look} if look else text)
     return pieces
 
 

@@ -1,6 +1,7 @@
 """The typst compiler, made once for each folder of fonts and each thread."""
 
 import json
+import os
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,9 @@ _NEEDED = "Tinos"
 # Without a moment of its own a document is dated to the first day that ZIP knows, so that bytes repeat.
 _NO_MOMENT = datetime(1980, 1, 1, tzinfo=UTC)
 _made = threading.local()
+# One paper is too little work for several threads: waiting for each other cost 7 % of the CPU. The pool of
+# threads reads this once, when it starts.
+os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
 
 class FontsMissingError(RuntimeError):

@@ -43,7 +43,9 @@ def _declines_before(pieces: list[tuple[str, str]], at: int, gender: Gender) -> 
     name, (separator, following) = key(pieces[at][1]), pieces[at + 1]
     if key(following) in words("first", "title"):
         return True
-    if gender == "m" and name in words("first", "first_part"):
+    if key(following) in words("first", "last_part") or (
+        gender == "m" and name in words("first", "first_part")
+    ):
         return False
     short = syllables(name) < 2 and (not separator.strip() or syllables(following) < 2)
     return not short or name in words("first", "western")

@@ -20,13 +20,24 @@ def decline_person(
     unless it declines alike for men and women (Чайка Саша): better an unchanged name than a wrong one."""
     surname, first, patronymic = (" ".join(part.split()) for part in (surname, first, patronymic))
     known = gender or guess_gender(surname, first, patronymic)
+    if patronymic and is_eastern(f"{first} {patronymic}"):  # Ким | Чен | Ир: a list had three columns
+        return _in_columns(surname, first, patronymic, known)
     parts = (
         _surname(surname, first, patronymic, known),
         _first(first, known),
         decline_patronymic(patronymic),
     )
+    return _gathered(parts, known)
+
+
+def _in_columns(surname: str, first: str, last: str, gender: Gender | None) -> PersonForms:
+    """An eastern name in three columns: only the very last word declines, and only a man's."""
+    return _gathered((fixed(surname), fixed(first), _first(last, gender)), gender)
+
+
+def _gathered(parts: tuple[Forms, Forms, Forms], gender: Gender | None) -> PersonForms:
     nom, gen, dat, acc, ins, prep = (NameForm(*(forms[at] for forms in parts)) for at in range(len(CASES)))
-    return PersonForms(nom, gen, dat, acc, ins, prep, gender=known)
+    return PersonForms(nom, gen, dat, acc, ins, prep, gender=gender)
 
 
 def _surname(surname: str, first: str, patronymic: str, gender: Gender | None) -> Forms:
