@@ -18,12 +18,12 @@ QUERIES = {
     "people:list": 6,
     "register:mentees": 8,
     "register:mentors": 8,
-    "mentorships:list": 8,
+    "mentorships:list": 7,
     "matching:run": 7,
     "documents:list": 5,
-    "consents:list": 10,
-    "programmes:list": 8,
-    "orders:desk": 13,
+    "consents:list": 7,
+    "programmes:list": 7,
+    "orders:desk": 11,
 }
 
 

@@ -34,6 +34,14 @@ class SchoolLevel(models.TextChoices):
     VOCATIONAL = "vocational", _("vocational education")
 
 
+NAME = ("surname", "first_name", "patronymic")
+
+
+def full_name(surname: str, first_name: str, patronymic: str) -> str:
+    """«Иванова Мария Петровна» of the three fields NAME, where a list reads no more of a card."""
+    return " ".join(filter(None, (surname, first_name, patronymic)))
+
+
 class PersonQuerySet(models.QuerySet):
     def employed(self, today):
         """Who works here on this day."""
@@ -129,7 +137,7 @@ class Person(models.Model):
 
     @property
     def full_name(self) -> str:
-        return " ".join(filter(None, (self.surname, self.first_name, self.patronymic)))
+        return full_name(self.surname, self.first_name, self.patronymic)
 
     @property
     def short_name(self) -> str:

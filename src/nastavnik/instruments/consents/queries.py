@@ -4,41 +4,51 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from nastavnik.foundation.core.text import fold
-from nastavnik.foundation.people.models import Person
+from nastavnik.foundation.people.models import Person, full_name
 
 from .models import Consent
 from .needs import participants
-from .states import OPEN, REQUIRED, SHAPES, Kind, State
+from .states import OPEN, REQUIRED, Kind, State
+
+
+class Who(NamedTuple):
+    """As much of a staff card as the list shows; the fields are read in this order."""
+
+    pk: int
+    surname: str
+    first_name: str
+    patronymic: str
+    post: str
+    folded_name: str
+
+    @property
+    def full_name(self) -> str:
+        return full_name(self.surname, self.first_name, self.patronymic)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How a person stands with one kind of consent on a day."""
+    """How a person stands with one kind of consent on a day; `consent` is its key."""
 
     kind: str
     state: str
-    consent: Consent | None
+    consent: int | None = None
+    signed_on: date | None = None
 
-    @property
-    def kind_words(self) -> str:
-        return Kind(self.kind).label
 
-    @property
-    def label(self) -> str:
-        return State(self.state).label
-
-    @property
-    def shape(self) -> str:
-        return SHAPES[self.state]
+READ = ("person_id", "pk", "kind", "state", "signed_on", "valid_until")
+KINDS = tuple(Kind.values)
+NOTHING = {kind: Cell(kind, State.NONE.value) for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A participant with their consents in the order of Kind, and the required kinds that are not valid."""
 
-    person: Person
+    person: Who
     roles: frozenset[str]
     cells: tuple[Cell, ...]
     lacking: tuple[str, ...]
@@ -67,28 +77,28 @@ def has_all(person: Person, kinds: Iterable[str], today: date) -> bool:
 def standing(organisation, today: date) -> list[Standing]:
     """Everybody who takes part or has ever given a consent, by name, with all three consents as of today."""
     roles = participants(organisation, today)
-    rows = defaultdict(dict)
-    for consent in Consent.objects.filter(organisation=organisation).order_by("pk"):
-        known = rows[consent.person_id].get(consent.kind)
-        if known is None or consent.state in OPEN or known.state not in OPEN:
-            rows[consent.person_id][consent.kind] = consent
-    people = Person.objects.filter(organisation=organisation, pk__in={*roles, *rows}).in_order()
-    return [_standing(person, roles.get(person.pk, set()), rows[person.pk], today) for person in people]
+    rows: dict[int, dict[str, Cell]] = defaultdict(dict)
+    consents = Consent.objects.filter(organisation=organisation).order_by("pk")
+    for person, pk, kind, state, signed_on, until in consents.values_list(*READ):
+        known = rows[person].get(kind)
+        if known is None or state in OPEN or known.state not in OPEN:
+            over = state == State.SIGNED and until and until < today
+            rows[person][kind] = Cell(kind, State.EXPIRED.value if over else state, pk, signed_on)
+    people = Person.objects.filter(organisation=organisation).in_order().values_list(*Who._fields)
+    return [
+        _standing(Who(*values), frozenset(roles.get(values[0], ())), rows.get(values[0], {}))
+        for values in people
+        if values[0] in roles or values[0] in rows
+    ]
 
 
-def _standing(person, roles, consents, today) -> Standing:
-    cells = tuple(_cell(kind, consents.get(kind), today) for kind in Kind.values)
+def _standing(person: Who, roles: frozenset[str], cells: dict[str, Cell]) -> Standing:
     short = tuple(
-        cell.kind for cell in cells if roles and cell.kind in REQUIRED and cell.state != State.SIGNED
+        kind.value
+        for kind in REQUIRED
+        if roles and (kind not in cells or cells[kind].state != State.SIGNED.value)
     )
-    return Standing(person, frozenset(roles), cells, short)
-
-
-def _cell(kind: str, consent: Consent | None, today: date) -> Cell:
-    if consent is None:
-        return Cell(kind, State.NONE, None)
-    over = consent.state == State.SIGNED and consent.valid_until and consent.valid_until < today
-    return Cell(kind, State.EXPIRED if over else consent.state, consent)
+    return Standing(person, roles, tuple(cells.get(kind) or NOTHING[kind] for kind in KINDS), short)
 
 
 def chosen(rows: Iterable[Standing], *, text="", states=(), lacking_kinds=(), roles=()) -> list[Standing]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.core.once import writes
+from nastavnik.foundation.core.paging import page_of
 from nastavnik.foundation.files.answers import download
 from nastavnik.foundation.organisations.access import inside
 from nastavnik.instruments.documents.actions import DOCX, day_in
@@ -23,8 +24,10 @@ from .access import open_consent
 from .forms import AnswersForm, BulkForm, SignedForm, WithdrawForm
 from .papers import consent_files
 from .states import OPEN, REQUIRED, Kind, State
+from .tables import table_of
 
 ZIP = "application/zip"
+PER_PAGE = 100  # forms are made and marked for many at once
 
 
 def _today(request):
@@ -44,16 +47,19 @@ def _shown(request, form=None, status=200):
         lacking_kinds=request.GET.getlist("lacking"),
         roles=request.GET.getlist("role"),
     )
+    page = page_of(request, rows, PER_PAGE)
+    may_record = request.actor.may("consent.record", request.organisation)
     waiting = sum(cell.state == State.PRINTED for row in everybody for cell in row.cells)
     lack = [(kind.value, kind.label, sum(kind in row.lacking for row in everybody)) for kind in REQUIRED]
     context = {
-        "rows": rows,
+        "page": page,
+        "table": table_of(page.rows, request.organisation, tick=may_record),
         "form": form,
         "kinds": Kind.choices,
         "lack": lack,
         "waiting": waiting,
         "today": _today(request),
-        "may_record": request.actor.may("consent.record", request.organisation),
+        "may_record": may_record,
     }
     return render(request, "consents/list.html", context, status=status)
 

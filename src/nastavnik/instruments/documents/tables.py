@@ -1,9 +1,20 @@
-"""Lists a page at a time."""
+"""Lists a page at a time, and the list of documents."""
 
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from nastavnik.foundation.core.rows import Row, body, each, link
+from nastavnik.foundation.core.templatetags.nastavnik import date_ru, state_badge
+
+from .makers import kind_words
+from .states import SHAPES, State
+
 PER_PAGE = 50
+COLUMNS = ("pk", "title", "number", "date", "kind", "state")
+LABELS = (_("Number"), _("Date"), _("Kind"), _("State"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +52,19 @@ def _address(request, number: int) -> str:
     query = request.GET.copy()
     query["page"] = str(number)
     return f"?{query.urlencode()}"
+
+
+def table_of(values: list[tuple], organisation) -> SafeString:
+    """The rows of COLUMNS for the list's `<tbody>`, with ticks."""
+    address = each("documents:document", organisation.slug)
+    badges = {one.value: state_badge(SHAPES[one.value], one.label) for one in State}
+    rows = (
+        Row(
+            pk,
+            title,
+            link(address(pk), title),
+            (number or "–", date_ru(date) or "–", kind_words(kind), badges[state]),
+        )
+        for pk, title, number, date, kind, state in values
+    )
+    return body(rows, LABELS, narrow=(0, 1), tick="document")

@@ -19,13 +19,13 @@ from .access import open_document
 from .acts import acts, ending_within
 from .checks.run import as_if_signed
 from .forms import ApproveForm, CancelForm, SignForm, tell
-from .makers import kind_of, kind_words, known_kinds
+from .makers import kind_of, kind_words
 from .numbering import propose_number
 from .own.convert import pdf_of
 from .preview import preview_of
 from .printing import draw_pdf, printed
 from .states import State
-from .tables import page_of
+from .tables import COLUMNS, page_of, table_of
 
 
 def _day(request):
@@ -47,9 +47,8 @@ def document_list(request):
         states=request.GET.getlist("state"),
         sort=request.GET.get("sort", "-created"),
     )
-    page = page_of(request, found)
-    rows = [(document, kind_words(document.kind)) for document in page.rows]
-    context = {"page": page, "rows": rows, "kinds": known_kinds(), "states": State.choices}
+    page = page_of(request, found.values_list(*COLUMNS))
+    context = {"page": page, "table": table_of(page.rows, request.organisation), "states": State.choices}
     context["may_make"] = request.actor.may("document.make", request.organisation)
     return render(request, "documents/list.html", context)
 

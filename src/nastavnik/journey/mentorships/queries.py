@@ -24,8 +24,8 @@ ORDERS = {
 
 
 def listed(organisation, *, states=(), text="", sort="mentor"):
-    """The school's pairs and groups for the list, with their people."""
-    found = Mentorship.objects.filter(organisation=organisation).with_people()
+    """The school's pairs and groups for the list."""
+    found = Mentorship.objects.filter(organisation=organisation)
     if states:
         found = found.filter(state__in=states)
     if text:

@@ -16,6 +16,7 @@ from nastavnik.journey.roadmap.queries import current_cycle
 from . import access, actions, deeds, duties, queries
 from .forms import AnswerForm, NewMentorship, Words
 from .states import Reply, State
+from .tables import COLUMNS, table_of
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -25,9 +26,11 @@ GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 def listing(request):
     """All pairs and groups of the school."""
     states, text = request.GET.getlist("state"), request.GET.get("q", "")
-    rows = queries.listed(request.organisation, states=states, text=text, sort=request.GET.get("sort", ""))
+    found = queries.listed(request.organisation, states=states, text=text, sort=request.GET.get("sort", ""))
+    page = page_of(request, found.values_list(*COLUMNS))
     context = {
-        "page": page_of(request, rows),
+        "page": page,
+        "table": table_of(page.rows, request.organisation),
         "states": queries.counts_by_state(request.organisation),
         "may_manage": request.actor.may("mentorship.manage", request.organisation),
     }

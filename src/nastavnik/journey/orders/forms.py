@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .queries import chosen_pairs, possible_curators
+from .queries import chosen_pairs, member_of_staff, possible_curators
 
 
 class CuratorForm(forms.Form):
@@ -13,13 +13,13 @@ class CuratorForm(forms.Form):
 
     def __init__(self, *args, organisation, today, **kwargs):
         super().__init__(*args, **kwargs)
-        self.people = {person.pk: person for person in possible_curators(organisation, today)}
-        rows = [(pk, f"{person.full_name}, {person.post}".rstrip(", ")) for pk, person in self.people.items()]
-        self.fields["person"].choices = [("", _("leave a blank")), *rows]
+        self.organisation = organisation
+        self.fields["person"].choices = [("", _("leave a blank")), *possible_curators(organisation, today)]
 
     def chosen(self):
         """The staff card, or None for a blank."""
-        return self.people.get(self.cleaned_data["person"])
+        pk = self.cleaned_data["person"]
+        return member_of_staff(self.organisation, pk) if pk else None
 
 
 class PairsForm(forms.Form):

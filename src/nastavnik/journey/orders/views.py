@@ -21,6 +21,7 @@ from .forms import CuratorForm, PairsForm
 from .offer_form import OfferForm, WordsForm
 from .offers import by_groups, offered
 from .papers.reading import curator_of
+from .tables import orders_of, table_of
 
 
 def _today(request):
@@ -38,10 +39,13 @@ def _shown(request, form=None, status=200):
     today = _today(request)
     cycle = current_cycle(request.organisation, today)
     curator = curator_of(request.organisation)
+    orders = queries.orders_of(cycle) if cycle else []
+    rows = queries.waiting_pairs(cycle, today, orders=orders) if cycle else []
     context = {
         "cycle": cycle,
-        "orders": queries.orders_of(cycle) if cycle else [],
-        "rows": queries.waiting_pairs(cycle, today) if cycle else [],
+        "orders": orders_of(orders, request.organisation),
+        "table": table_of(rows),
+        "rows": rows,
         "curator_form": CuratorForm(
             organisation=request.organisation, today=today, initial={"person": curator.pk if curator else ""}
         ),

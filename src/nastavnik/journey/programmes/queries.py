@@ -61,7 +61,7 @@ def progress_of(items, today: date) -> Progress:
 
 def programmes_of(organisation, *, states=(), text=""):
     """The organisation's standing programmes for the list, with people and counts of lines."""
-    found = Programme.objects.filter(mentorship__organisation=organisation).standing().with_people()
+    found = Programme.objects.filter(mentorship__organisation=organisation).standing()
     if states:
         found = found.filter(state__in=states)
     for word in fold(text).split():

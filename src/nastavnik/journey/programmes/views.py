@@ -24,6 +24,7 @@ from .forms import DayForm, ItemForm, MarkForm, NoteForm
 from .library import deficit_name
 from .papers import programme_paper
 from .states import EDITABLE, STANDING, State
+from .tables import COLUMNS, table_of
 
 
 def _today(request):
@@ -44,10 +45,11 @@ def programme_list(request):
     """All programmes that stand, and the pairs that have none yet."""
     states = request.GET.getlist("state")
     found = queries.programmes_of(request.organisation, states=states, text=request.GET.get("q", ""))
-    page = page_of(request, found)
+    page = page_of(request, found.values_list(*COLUMNS))
     without = queries.pairs_without(request.organisation).count()
     context = {
         "page": page,
+        "table": table_of(page.rows, request.organisation),
         "states": [choice for choice in State.choices if choice[0] != State.REPLACED],
         "without": without,
         "may_draft": request.actor.may("mentorship.manage", request.organisation),
