@@ -182,6 +182,9 @@ def examples(lived, sign_up, program, at):
             "documents": list(papers.values()),
             "jobs": [job.pk],
             "matching": [lived.outcome.run.pk, again.pk],
+            "matching:choice": [(again.pk, one.mentee_id) for one in again.proposals.order_by("pk")[:1]],
+            "matching:helps": [(again.pk, one.mentee_id) for one in again.leftovers.order_by("pk")[:1]],
+            "matching:lift": [0],
             "mentorships": [pair.pk, lived.confirmed[0].pk, lived.offered[0].pk, lived.proposed[0].pk],
             "mentorships:deed": [(lived.proposed[0].pk, name) for name in ("offer", "confirm", "end")],
             "mentorships:settle": [(duty.mentorship_id, duty.pk)],
@@ -259,8 +262,9 @@ def _keyed(name, own, key):
     for word in ("token", "code", "listing", "secret"):
         if word in own:
             values[word] = key
-    if "duty" in own:
-        values["duty"] = key[1]
+    for word in ("duty", "mentee"):
+        if word in own:
+            values[word] = key[1]
     if name == "programmes:step":
         values["name"] = "agree"
     return {one: values[one] for one in own}

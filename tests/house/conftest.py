@@ -65,6 +65,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.instruments.rights.actions import make_link, receive_request
     from nastavnik.instruments.rights.states import Kind as RequestKind
     from nastavnik.journey.matching.actions import publish_run, run_matching
+    from nastavnik.journey.matching.rulings import make_ruling
     from nastavnik.journey.mentorships.actions import offer_mentorship
     from nastavnik.journey.mentorships.duties import remind_of
     from nastavnik.journey.mentorships.states import Cause
@@ -85,6 +86,9 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         pairs = publish_run(run, starts_on=today, ends_on=dt.date(2027, 5, 31), **deed)
         pair = next(one for one in pairs if one.mentees[0].account_id == mentee.pk)
         offer_mentorship(pair, **deed)
+        ruling = make_ruling(
+            school, "ban", people[mentee.pk], people[mentor.pk], said_by="head", words="Так решено", **deed
+        )
         duty = remind_of(people[mentee.pk], Cause.MENTORING, **deed)[0]
         programme = next(p for p in draft_programmes(pairs, **deed) if p.mentorship_id == pair.pk)
         consent = print_consents(school, [people[mentee.pk]], ["processing"], year=cycle.name, **deed)[0]
@@ -114,6 +118,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "mentor_entry": MentorEntry.objects.get(person=people[mentor.pk]).pk,
             "person": people[mentee.pk].pk,
             "run": run.pk,
+            "ruling": ruling.pk,
             "mentorship": pair.pk,
             "duty": duty.pk,
             "programme": programme.pk,

@@ -19,7 +19,7 @@ QUERIES = {
     "register:mentees": 8,
     "register:mentors": 8,
     "mentorships:list": 7,
-    "matching:run": 7,
+    "matching:run": 8,
     "documents:list": 5,
     "consents:list": 7,
     "programmes:list": 7,

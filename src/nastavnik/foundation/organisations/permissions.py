@@ -20,6 +20,7 @@ PERMISSIONS = {
     "roadmap.view": _("see the roadmap"),
     "roadmap.change": _("change the roadmap and tick its items"),
     "matching.run": _("run the matching and publish its proposals"),
+    "matching.secret": _("see and decide who must and must not work together, with the reasons"),
     "mentorship.view": _("see all pairs and groups"),
     "mentorship.manage": _("propose, change and end pairs and groups"),
     "mentorship.own": _("see one's own pairs and answer for them"),
@@ -78,6 +79,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "programme.approve",
             "journal.view",
             "rights.view",
+            "matching.secret",
         }
     ),
     Role.CURATOR: frozenset(
@@ -93,6 +95,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "rights.manage",
             "roadmap.change",
             "matching.run",
+            "matching.secret",
             "mentorship.manage",
             "programme.approve",
             "document.make",

@@ -1,80 +1,31 @@
-"""Running the matcher and publishing what it proposes. The decision stays a person's."""
+"""Publishing what a run proposes, and putting a run aside. The decision stays a person's."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from nastavnik import matcher
 from nastavnik.foundation.audit.journal import record
 from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.core.states import step
 from nastavnik.journey.mentorships.actions import propose_mentorship
+from nastavnik.journey.register.wishes import Kind, Mode
 
-from .models import Leftover, MatchRun, Proposal
-from .states import STEPS, Plan, RunState
-from .translate import instance_of, plain
+from .models import Proposal
+from .running import run_matching
+from .states import STEPS, RunState
 from .words import reasons_said
 
-
-@transaction.atomic
-def run_matching(cycle, *, plan: Plan = Plan.MOST, by, at) -> MatchRun:
-    """Find the best plan for everybody in the banks who is free; it is checked without the solver and kept.
-
-    Raises DomainError where a bank is empty, and where the check does not agree with the solver.
-    """
-    instance = instance_of(cycle.organisation, at.date())
-    if not instance.mentees:
-        raise DomainError(_("Nobody in the bank of mentees is waiting for a mentor."))
-    if not instance.mentors:
-        raise DomainError(_("The bank of mentors is empty: include at least one mentor."))
-    answer = matcher.solve(instance, plan=plan)
-    report = matcher.check(instance, answer)
-    if report.faults:
-        raise DomainError(
-            _("The check found a fault in the plan, so it is not shown: %(what)s.")
-            % {"what": report.faults[0]}
-        )
-    run = MatchRun.objects.create(
-        organisation=cycle.organisation,
-        cycle=cycle,
-        plan=plan,
-        instance=plain(instance),
-        totals=plain(answer.totals),
-        certificate=plain(answer.certificate) if answer.certificate else None,
-        proven=report.proven,
-        version=answer.version,
-        account_id_by=by.account_id,
-        created_at=at,
-    )
-    Proposal.objects.bulk_create(
-        Proposal(
-            run=run,
-            mentee_id=int(pair.mentee),
-            mentor_id=int(pair.mentor),
-            score=pair.score,
-            why=plain(matcher.explain(instance, answer, pair.mentee)),
-        )
-        for pair in answer.pairs
-    )
-    Leftover.objects.bulk_create(
-        Leftover(
-            run=run,
-            mentee_id=int(left.mentee),
-            kind=left.kind,
-            why=plain(matcher.explain(instance, answer, left.mentee)),
-        )
-        for left in answer.unmatched
-    )
-    record("matching.run", on=run, by=by, at=at, organisation_id=run.organisation_id, after={"plan": plan})
-    return run
+__all__ = ["discard_run", "publish_run", "run_matching"]
 
 
 @transaction.atomic
 def publish_run(run, *, starts_on: date, ends_on: date, by, at, only=None) -> list:
     """Make proposed pairs of the run's proposals (`only` these, where given); all or none.
 
-    Raises DomainError where somebody has got a pair in the meantime: then the matching is to be run anew.
+    Mentees of one mentor who leads a group in this run become that group. Raises DomainError where somebody
+    has got a pair in the meantime: then the matching is to be run anew.
     """
     chosen = list(run.proposals.select_related("mentee", "mentor").order_by("mentor__folded_name", "pk"))
     if only is not None:
@@ -82,21 +33,13 @@ def publish_run(run, *, starts_on: date, ends_on: date, by, at, only=None) -> li
     if not chosen:
         raise DomainError(_("Choose at least one pair."))
     step(run, RunState.PUBLISHED, STEPS)
+    groups = {int(row["mentor"]): row for row in run.instance.get("groups", ())}
+    kinds = _wanted_kinds(run)
     made = []
-    for proposal in chosen:
-        mentorship = propose_mentorship(
-            run.cycle,
-            proposal.mentor,
-            [proposal.mentee],
-            starts_on=starts_on,
-            ends_on=ends_on,
-            score=proposal.score,
-            reasons=reasons_said(proposal.why["reasons"]),
-            by=by,
-            at=at,
+    for rows in _together(chosen, groups):
+        made.append(
+            _propose(run, rows, groups.get(rows[0].mentor_id), kinds, starts_on, ends_on, by=by, at=at)
         )
-        proposal.mentorship_id = mentorship.pk
-        made.append(mentorship)
     Proposal.objects.bulk_update(chosen, ["mentorship_id"])
     record(
         "matching.publish",
@@ -109,7 +52,52 @@ def publish_run(run, *, starts_on: date, ends_on: date, by, at, only=None) -> li
     return made
 
 
+def _together(chosen, groups) -> list[list[Proposal]]:
+    """Proposals of one group in one list, every other pair by itself, in their order."""
+    by_mentor = defaultdict(list)
+    for proposal in chosen:
+        key = proposal.mentor_id if proposal.mentor_id in groups else ("pair", proposal.pk)
+        by_mentor[key].append(proposal)
+    return list(by_mentor.values())
+
+
+def _wanted_kinds(run) -> dict[tuple[str, int], set[str]]:
+    """(side, person) → kinds that the person had ticked when the matching was run."""
+    return {
+        (side, int(row["id"])): set(row.get("kinds", ()))
+        for side in ("mentees", "mentors")
+        for row in run.instance[side]
+    }
+
+
+def _propose(run, rows, group, kinds, starts_on, ends_on, *, by, at):
+    mentor = rows[0].mentor
+    both = kinds["mentees", rows[0].mentee_id] & kinds["mentors", mentor.pk]
+    kind = Kind.TRADITIONAL
+    if group and len(rows) >= group.get("least", 2):
+        kind = Kind.GROUP
+    else:
+        kind = next((one for one in (Kind.REVERSE, Kind.VIRTUAL, Kind.SHORT_TERM) if one in both), kind)
+    mentorship = propose_mentorship(
+        run.cycle,
+        mentor,
+        [row.mentee for row in rows],
+        kind=kind,
+        mode=Mode.ONLINE if kind == Kind.VIRTUAL else Mode.IN_PERSON,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        score=min(row.score for row in rows),
+        reasons=reasons_said(rows[0].why["reasons"]),
+        by=by,
+        at=at,
+    )
+    for row in rows:
+        row.mentorship_id = mentorship.pk
+    return mentorship
+
+
 @transaction.atomic
 def discard_run(run, *, by, at) -> None:
+    """The run is put aside; it stays to be read."""
     step(run, RunState.DISCARDED, STEPS)
     record("matching.discard", on=run, by=by, at=at, organisation_id=run.organisation_id)

@@ -8,4 +8,4 @@ class MatchingConfig(AppConfig):
     label = "matching"
 
     def ready(self):
-        from . import evidence  # noqa: F401
+        from . import evidence, tasks  # noqa: F401

@@ -1,15 +1,62 @@
-"""What is asked before a run and before publishing it."""
+"""What is asked before a run, of two people, and before publishing."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .states import Plan
+from .criteria import RULES, STEP, TOP, WEIGHTS, Chosen, chosen, strength
+from .states import Plan, SaidBy
 
 
-class RunForm(forms.Form):
+class Slider(forms.NumberInput):
+    """A range of whole numbers; the value is shown beside it in words."""
+
+    input_type = "range"
+
+
+class CriteriaForm(forms.Form):
+    """How much each criterion counts, which rules hold, and which plan is wanted."""
+
     plan = forms.ChoiceField(
         label=_("What matters most"), choices=Plan, widget=forms.RadioSelect, initial=Plan.MOST
     )
+    groups = forms.BooleanField(label=_("form groups with mentors who are ready to lead one"), required=False)
+
+    def __init__(self, data=None, *, now: Chosen):
+        super().__init__(data, initial={"groups": now.groups})
+        weights = dict(now.weights.items())
+        for name, words in WEIGHTS.items():
+            self.fields[f"weight_{name}"] = forms.IntegerField(
+                label=words,
+                min_value=0,
+                max_value=TOP,
+                initial=weights[name],
+                required=False,
+                widget=Slider(attrs={"min": 0, "max": TOP, "step": STEP, "aria-describedby": f"says_{name}"}),
+            )
+        for name, words in RULES.items():
+            self.fields[f"rule_{name}"] = forms.BooleanField(
+                label=words, required=False, initial=getattr(now.rules, name)
+            )
+
+    @property
+    def sliders(self):
+        """(bound field, name, its strength in words) for each criterion."""
+        for name in WEIGHTS:
+            field = self[f"weight_{name}"]
+            value = str(field.value() or 0)
+            yield field, name, strength(int(value) if value.isdigit() else 0)
+
+    @property
+    def rules(self):
+        """The hard rules as ticks."""
+        return [self[f"rule_{name}"] for name in RULES]
+
+    @property
+    def chosen(self) -> Chosen:
+        """What was told, once the form is valid."""
+        values = self.cleaned_data
+        weights = {name: values[f"weight_{name}"] for name in WEIGHTS if values[f"weight_{name}"] is not None}
+        return chosen(weights, {name: values[f"rule_{name}"] for name in RULES}, values["groups"])
 
 
 class PublishForm(forms.Form):
@@ -27,3 +74,33 @@ class PublishForm(forms.Form):
         if data.get("starts_on") and data.get("ends_on") and data["ends_on"] <= data["starts_on"]:
             self.add_error("ends_on", _("The end must lie after the beginning."))
         return data
+
+
+class TwoPeople(forms.Form):
+    """A mentee and a mentor of a run, chosen from lists: the keyboard's way to what dragging does."""
+
+    mentee = forms.ChoiceField(label=_("Mentee"))
+    mentor = forms.ChoiceField(label=_("Mentor"))
+
+    def __init__(self, data=None, *, mentees, mentors):
+        super().__init__(data)
+        self.fields["mentee"].choices = [("", _("Choose")), *mentees]
+        self.fields["mentor"].choices = [("", _("Choose")), *mentors]
+
+
+class RulingForm(TwoPeople):
+    """«Only with her» or «never together», with who said it and why."""
+
+    kind = forms.ChoiceField(
+        label=_("What"),
+        choices=[("lock", _("only with this mentor")), ("ban", _("never together"))],
+        widget=forms.RadioSelect,
+    )
+    said_by = forms.ChoiceField(label=_("Who said it"), choices=SaidBy)
+    words = forms.CharField(
+        label=_("Why"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Only the head and the curator read this; it goes into no paper and no other page."),
+    )
+    field_order = ("kind", "mentee", "mentor", "said_by", "words")

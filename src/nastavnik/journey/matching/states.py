@@ -21,3 +21,25 @@ class Plan(models.TextChoices):
     MOST = "most", _("most people matched")
     FAIR = "fair", _("fairest to the weakest")
     STABLE = "stable", _("least change")
+
+
+class RulingKind(models.TextChoices):
+    LOCK = "lock", _("only with this mentor")
+    BAN = "ban", _("never together")
+
+
+class SaidBy(models.TextChoices):
+    MENTEE = "mentee", _("the mentee")
+    MENTOR = "mentor", _("the mentor")
+    HEAD = "head", _("the head")
+    CURATOR = "curator", _("the curator")
+
+
+class Side(models.TextChoices):
+    MENTEE = "mentee", _("mentee")
+    MENTOR = "mentor", _("mentor")
+
+
+class Wish(models.TextChoices):
+    YES = "yes", _("would like")
+    NO = "no", _("would rather not at all")

@@ -4,13 +4,19 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
+from nastavnik.foundation.organisations.defaults import numbers
 from nastavnik.foundation.people.models import Category
 from nastavnik.journey.mentorships.models import Member, Mentorship
 from nastavnik.journey.register.models import MenteeEntry, MentorEntry
 from nastavnik.journey.register.rules import MenteeCategory
 from nastavnik.journey.register.states import EntryState
-from nastavnik.matcher import Help, Instance, Mentee, Mentor, Reason, Why, WhyNobody
+from nastavnik.journey.register.wishes import Kind
+from nastavnik.matcher import Group, Help, Instance, Mentee, Mentor, Reason, Why, WhyNobody
 from nastavnik.matcher.explain import Rival
+from nastavnik.matcher.formats import read_instance
+
+from .criteria import Chosen, of_organisation
+from .told import Told, told_of
 
 CATEGORIES = {
     Category.HIGHEST: "highest",
@@ -25,16 +31,61 @@ WAITING_STEP = 30  # days of waiting that lift a mentee by one class
 IN_QUESTION = (EntryState.PROPOSED, EntryState.INCLUDED)
 
 
-def instance_of(organisation, today) -> Instance:
-    """Everybody in the banks who is proposed or included and free, as one task of matching."""
-    load = load_of_mentors(organisation)
+def instance_of(organisation, today, chosen: Chosen | None = None) -> Instance:
+    """Everybody in the banks who is proposed or included and free, as one task of matching.
+
+    With the school's criteria and rules (or those `chosen`), rulings, wishes and objections told by link, and
+    pauses; «as before» is the last run where there is one, else the pairs these people have had.
+    """
+    chosen = chosen or of_organisation(organisation)
+    load, told = load_of_mentors(organisation), told_of(organisation, today)
     mentees = free_mentees(organisation)
     mentors = list(MentorEntry.objects.filter(state__in=IN_QUESTION).select_related("person").in_order())
+    here = {str(e.person_id) for e in mentees}, {str(e.person_id) for e in mentors}
+
+    def among(pairs):
+        return frozenset(key for key in pairs if key[0] in here[0] and key[1] in here[1])
+
+    locks = _held_locks(among(told.locks), mentors, load, told)
     return Instance(
-        mentees=tuple(_mentee(entry, today) for entry in mentees),
-        mentors=tuple(_mentor(entry, load[entry.person_id], today) for entry in mentors),
-        previous=frozenset(_past_pairs(mentees, mentors)),
+        mentees=tuple(_mentee(entry, today, told) for entry in mentees),
+        mentors=tuple(_mentor(entry, load[entry.person_id], today, told) for entry in mentors),
+        groups=_groups(mentors, numbers(organisation, today)) if chosen.groups else (),
+        weights=chosen.weights,
+        rules=chosen.rules,
+        locks=locks,
+        bans=among(told.bans),
+        previous=among(told.last_run or _past_pairs(mentees, mentors)),
+        away=frozenset(pk for pk in told.paused if pk in here[0]),
     )
+
+
+def _held_locks(locks, mentors, load, told):
+    """Locks that the mentors' places can hold; what can't stand is left out, the desk names it."""
+    places = {
+        str(e.person_id): 0 if str(e.person_id) in told.paused else e.max_mentees - load[e.person_id]
+        for e in mentors
+    }
+    kept = []
+    for mentee, mentor in sorted(locks):
+        if places[mentor] > 0 and mentee not in told.paused:
+            places[mentor] -= 1
+            kept.append((mentee, mentor))
+    return frozenset(kept)
+
+
+def _groups(mentors, limits) -> tuple[Group, ...]:
+    """A group for each mentor who is ready to lead one."""
+    return tuple(
+        Group(str(entry.person_id), limits["group.min_mentees"], limits["group.max_mentees"])
+        for entry in mentors
+        if Kind.GROUP in entry.kinds
+    )
+
+
+def instance_from(data: dict[str, Any]) -> Instance:
+    """A stored task of a run again as the matcher's value."""
+    return read_instance({key: value for key, value in data.items() if key != "scored"})
 
 
 def free_mentees(organisation) -> list[MenteeEntry]:
@@ -49,12 +100,9 @@ def free_mentees(organisation) -> list[MenteeEntry]:
 
 
 def load_of_mentors(organisation) -> Counter:
-    """How many mentees each mentor has now, by the person's key."""
-    return Counter(
-        Member.objects.filter(mentorship__organisation=organisation, is_open=True).values_list(
-            "mentor_id", flat=True
-        )
-    )
+    """How many places of each mentor are taken now, by the person's key; a group's members take none."""
+    rows = Member.objects.filter(mentorship__organisation=organisation, is_open=True, in_group=False)
+    return Counter(rows.values_list("mentor_id", flat=True))
 
 
 def _past_pairs(mentees, mentors):
@@ -83,25 +131,34 @@ def _common(entry) -> dict[str, Any]:
         "place": str(entry.organisation_id),
         "building": person.building,
         "free": tuple(entry.free_times),
-        "wishes": tuple(map(str, entry.wished)),
-        "vetoes": tuple(map(str, entry.vetoed)),
+        "virtual": Kind.VIRTUAL in entry.kinds or "online" in entry.modes,
     }
 
 
-def _mentee(entry, today) -> Mentee:
+def _mentee(entry, today, told: Told) -> Mentee:
     first = bool(FIRST_CLASS & set(entry.categories))
     waiting = min(3, (today - entry.joined_on).days // WAITING_STEP)
-    return Mentee(**_common(entry), deficits=_codes(entry.deficits), priority=2 * first + max(0, waiting))
+    key = str(entry.person_id)
+    return Mentee(
+        **_common(entry),
+        wishes=tuple(told.wishes.get(("mentee", key)) or map(str, entry.wished)),
+        vetoes=tuple(sorted({*map(str, entry.vetoed), *told.vetoes.get(("mentee", key), ())})),
+        deficits=_codes(entry.deficits),
+        priority=2 * first + max(0, waiting),
+    )
 
 
-def _mentor(entry, load, today) -> Mentor:
+def _mentor(entry, load, today, told: Told) -> Mentor:
     months = entry.person.service_on("teaching", today)
     if months is None:
         months = entry.person.service_on("total", today)
+    key = str(entry.person_id)
     return Mentor(
         **_common(entry),
-        capacity=entry.max_mentees,
-        load=load,
+        wishes=tuple(told.wishes.get(("mentor", key)) or map(str, entry.wished)),
+        vetoes=tuple(sorted({*map(str, entry.vetoed), *told.vetoes.get(("mentor", key), ())})),
+        capacity=0 if key in told.paused else entry.max_mentees,
+        load=0 if key in told.paused else load,
         competences=_codes(entry.competences),
         experience=None if months is None else months // 12,
         category=CATEGORIES.get(entry.person.category, ""),

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from . import views
+from .views import desk, rulings, runs
 
 app_name = "matching"
 urlpatterns = [
-    path("", views.desk, name="desk"),
-    path("<int:pk>/", views.run, name="run"),
-    path("<int:pk>/publish/", views.publish, name="publish"),
-    path("<int:pk>/discard/", views.discard, name="discard"),
+    path("", desk.desk, name="desk"),
+    path("preview/", desk.preview, name="preview"),
+    path("rulings/", rulings.listing, name="rulings"),
+    path("rulings/<int:pk>/lift/", rulings.lift, name="lift"),
+    path("<int:pk>/", runs.run, name="run"),
+    path("<int:pk>/of/<int:mentee>/", runs.choice, name="choice"),
+    path("<int:pk>/helps/<int:mentee>/", runs.helps, name="helps"),
+    path("<int:pk>/other/", runs.other, name="other"),
+    path("<int:pk>/publish/", runs.publish, name="publish"),
+    path("<int:pk>/discard/", runs.discard, name="discard"),
 ]

@@ -10,7 +10,7 @@ class MentorshipsConfig(AppConfig):
     label = "mentorships"
 
     def ready(self):
-        from . import checks, evidence, receivers, tasks, told  # noqa: F401
+        from . import evidence, receivers, tasks, told  # noqa: F401
 
         pre_migrate.connect(_lift, sender=self)
         post_migrate.connect(_keep, sender=self)

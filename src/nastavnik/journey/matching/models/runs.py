@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nastavnik.foundation.core.scoping import scoped
 
-from .states import Plan, RunState
+from ..states import Plan, RunState
 
 
 class MatchRun(models.Model):
@@ -20,6 +20,8 @@ class MatchRun(models.Model):
     certificate = models.JSONField(null=True)
     proven = models.BooleanField(_("proven the best"))
     version = models.CharField(max_length=20)
+    before = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
+    by_hand = models.JSONField(default=list)  # edits after the run before: {"deed", "mentee", "mentor"}
     account_id_by = models.BigIntegerField(null=True)
     created_at = models.DateTimeField()
 
@@ -40,6 +42,9 @@ class Proposal(models.Model):
     mentor = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
     score = models.PositiveIntegerField(_("score"))
     why = models.JSONField(_("why this pair"))
+    elsewhere = models.JSONField(default=list)  # matcher.Rival as data: the next best mentors
+    locked = models.BooleanField(default=False)
+    was_mentor_id = models.BigIntegerField(null=True)  # in the run before; 0: had nobody then
     mentorship_id = models.BigIntegerField(null=True)
 
     objects = scoped(organisation="run__organisation")
@@ -57,7 +62,8 @@ class Leftover(models.Model):
     run = models.ForeignKey(MatchRun, models.CASCADE, related_name="leftovers")
     mentee = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20)
-    why = models.JSONField()
+    why = models.JSONField()  # empty where it is worked out when somebody asks
+    was_mentor_id = models.BigIntegerField(null=True)
 
     objects = scoped(organisation="run__organisation")
 
