@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -77,6 +78,61 @@ def test_pdf_comes_with_its_pages_or_says_that_it_can_not(prepare, enter, curato
     with zipfile.ZipFile(io.BytesIO(browser.get(job.result["url"]).content)) as archive:
         made = [archive.read(name) for name in archive.namelist()]
     assert [pages_of(one) for one in made] == [1, 1] and "2" in job.result["words"]
+
+
+@pytest.mark.parametrize(("new_sheet", "pages"), [("on", [2, 2, 2]), ("", [1, 2, 1])])
+def test_a_pile_to_print_is_one_pdf_each_paper_on_its_own_sheet(
+    new_sheet, pages, prepare, enter, curator, mentor, stranger, work
+):
+    from pypdf import PdfReader
+
+    from nastavnik.instruments.documents import makers
+    from nastavnik.paper import Document, PageBreak, Paragraph
+
+    def plain(document):
+        more = (PageBreak(), Paragraph("Оборот")) if "двух" in document.title else ()
+        return Document(document.kind, document.title, (Paragraph(document.title), *more))
+
+    kind = makers.kind_of("test.plain")
+    makers._kinds["test.plain"] = replace(kind, make=plain)  # the fixture takes it away
+    keys = [prepare(title).pk for title in ("Первый", "О двух страницах", "Третий")]
+    browser = enter(curator)
+    values = {"document": keys, "extension": "print", "new_sheet": new_sheet, "_once": "1"}
+    assert browser.post(f"{HERE}pack/", values).status_code == 302
+    work()
+    job = Job.objects.get(kind="documents.print")
+    answer = browser.get(job.result["url"])
+    assert answer["Content-Type"] == "application/pdf" and answer["Content-Disposition"].endswith(".pdf")
+    texts = [page.extract_text().strip() for page in PdfReader(io.BytesIO(answer.content)).pages]
+    texts = [text.removeprefix("2\n") for text in texts]
+    empty = [""] if new_sheet else []
+    assert texts == ["Первый", *empty, "О двух страницах", "Оборот", "Третий", *empty]
+    assert len(texts) == sum(pages) and str(len(texts)) in job.result["words"]
+    for account, status in ((mentor, 403), (stranger, 404)):
+        assert enter(account).get(job.result["url"]).status_code == status
+
+
+def test_both_formats_come_in_one_archive_own_templates_too(prepare, enter, curator, work, monkeypatch):
+    from nastavnik.instruments.documents.batches import pack
+
+    keys = [prepare("О порядке").pk, prepare("О деле").pk]
+    made = pack.printed
+    monkeypatch.setattr(  # the second is printed by the school's own template
+        pack, "printed", lambda row: replace(made(row), filled=b"docx" if row.pk == keys[1] else None)
+    )
+    monkeypatch.setattr(pack, "pdf_of", lambda docx: b"%PDF " + docx)
+    browser = enter(curator)
+    browser.post(f"{HERE}pack/", {"document": keys, "extension": "both", "_once": "1"})
+    work()
+    with zipfile.ZipFile(io.BytesIO(browser.get(Job.objects.get().result["url"]).content)) as archive:
+        assert archive.namelist() == [
+            "001 - О порядке.docx", "001 - О порядке.pdf", "002 - О деле.docx", "002 - О деле.pdf",
+        ]  # fmt: skip
+        assert archive.read("002 - О деле.pdf") == b"%PDF docx"
+    monkeypatch.setattr(pack, "pdf_of", lambda docx: None)
+    browser.post(f"{HERE}pack/", {"document": keys, "extension": "both", "_once": "2"})
+    work()
+    assert "1 документ" in Job.objects.latest("pk").result["words"]
 
 
 def test_pages_are_counted_as_a_reader_counts_them(settings):

@@ -61,6 +61,8 @@ def test_every_offered_paper_is_prepared_and_can_be_read(desk, cycle, answers):
         "order.pairs",
         "consent.withdrawal",
         "consent.destruction",
+        "rights.answer",
+        "rights.disposal",
     }
     assert known - elsewhere == made  # each kind is reached from a page
 
@@ -81,6 +83,8 @@ def test_the_words_of_a_draft_are_changed_on_a_page(desk, cycle, answers):
     desk.post(f"{HOME}sheet.swot/", answers(offer))
     draft = Document.objects.get(kind="sheet.swot")
     address = f"/o/school-7/orders/words/{draft.pk}/"
+    page = f"/o/school-7/documents/{draft.pk}/"
+    assert address in desk.get(page).content.decode()
     assert "переводом" in desk.get(address).content.decode()
     assert desk.post(address, {"strengths": "опыт", "threats": ""}).status_code == 302
     draft.refresh_from_db()

@@ -4,7 +4,7 @@
 def pairs_order(document) -> nastavnik.paper.Document: …
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ class DocumentKind:
 
 
 _kinds: dict[str, DocumentKind] = {}
+_words_views: dict[str, str] = {}
 
 
 def maker(
@@ -62,6 +63,16 @@ def known_kinds() -> tuple[DocumentKind, ...]:
 def kind_words(code: str) -> Any:
     """The name of a kind for lists; the code itself where its app is not installed any more."""
     return _kinds[code].words if code in _kinds else code
+
+
+def words_changed_at(view: str, codes: Iterable[str]) -> None:
+    """The name of the view, given the slug and the key, where the words of a draft of these kinds are changed."""
+    _words_views.update(dict.fromkeys(codes, view))
+
+
+def words_view(code: str) -> str:
+    """That view's name; empty for a kind whose words all come from the data."""
+    return _words_views.get(code, "")
 
 
 def make_paper(document) -> Paper:

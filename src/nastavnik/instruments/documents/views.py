@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -19,7 +20,7 @@ from .access import open_document
 from .acts import acts, ending_within
 from .checks.run import as_if_signed
 from .forms import ApproveForm, CancelForm, SignForm, tell
-from .makers import kind_of, kind_words
+from .makers import kind_of, kind_words, words_view
 from .numbering import propose_number
 from .own.convert import pdf_of
 from .preview import preview_of
@@ -61,6 +62,7 @@ def document(request, pk):
     context = {
         "document": found,
         "kind_words": kind_words(found.kind),
+        "words_url": _words_url(found),
         "approvals": found.approvals.all(),
         "findings": _findings(request, found),
         "readers": found.acquaintances.count() if found.is_signed else 0,
@@ -70,6 +72,12 @@ def document(request, pk):
         "may_sign": request.actor.may("document.sign", request.organisation),
     }
     return render(request, "documents/document.html", context)
+
+
+def _words_url(document):
+    """Where the words of a draft are changed; empty where nothing can be changed by hand."""
+    view = words_view(document.kind) if document.state == State.DRAFT else ""
+    return reverse(view, args=[document.organisation.slug, document.pk]) if view else ""
 
 
 def _findings(request, document):

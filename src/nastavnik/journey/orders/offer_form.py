@@ -7,7 +7,7 @@ from nastavnik.foundation.core.forms import Told, day, words
 from nastavnik.foundation.people.models import Person
 from nastavnik.journey.mentorships.models import Mentorship
 
-TYPED = ("line", "words", "lines")  # what may be changed in a draft without another look at the rows
+from .offers import TYPED
 
 
 class OfferForm(Told):

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from nastavnik.instruments.documents.makers import words_changed_at
 from nastavnik.journey.mentorships.states import AT_WORK, EARLY, ENDED
 from nastavnik.journey.mentorships.states import State as Pair
 from nastavnik.journey.roadmap.actions import prepare_roadmap
@@ -18,6 +19,7 @@ from .prepare import changes, finale, terms
 WORKING = frozenset(AT_WORK)
 EXTENDABLE = WORKING | {Pair.ORDERED}
 ORDERED = EXTENDABLE | {Pair.COMPLETED, Pair.ENDED_EARLY, Pair.REPLACED}
+TYPED = ("line", "words", "lines")  # kinds of questions that are answered in words of one's own
 OPEN = frozenset(Pair) - frozenset(ENDED)
 GROUPS = {
     "pairs": _("About a pair or group"),
@@ -59,6 +61,8 @@ def offer(code: str, words: Any, group: str, asks: tuple[Ask, ...], prepare: Cal
     if code in _offers:
         raise ValueError(f"the paper {code} is offered already")
     _offers[code] = Offer(code, words, group, asks, prepare, fixed)
+    if any(ask.kind in TYPED for ask in asks):
+        words_changed_at("orders:words", [code])
 
 
 def offered(code: str) -> Offer | None:

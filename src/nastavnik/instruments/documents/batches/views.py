@@ -18,22 +18,32 @@ from nastavnik.foundation.organisations.access import inside
 from .queries import archive, known_keys
 
 MOST = 2_000
+KINDS = ("documents.zip", "documents.print")
 
 
 class BatchForm(forms.Form):
     document = forms.TypedMultipleChoiceField(coerce=int, choices=())
-    extension = forms.ChoiceField(choices=[("docx", ".docx"), ("pdf", "PDF")])
+    extension = forms.ChoiceField(choices=[(code, code) for code in ("docx", "pdf", "both", "print")])
+    new_sheet = forms.BooleanField(required=False)
 
     def __init__(self, *args, keys, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["document"].choices = [(pk, pk) for pk in keys]
+
+    def asked(self) -> dict:
+        """The job and what it is given."""
+        data = self.cleaned_data
+        documents = list(dict.fromkeys(data["document"]))
+        if data["extension"] == "print":
+            return {"kind": "documents.print", "documents": documents, "new_sheet": data["new_sheet"]}
+        return {"kind": "documents.zip", "documents": documents, "extension": data["extension"]}
 
 
 @require_POST
 @inside("document.view")
 @writes
 def pack(request):
-    """Start the archive of the ticked documents; its page shows how far it has come."""
+    """Start the archive, or the PDF to print, of the ticked documents; its page shows how far it has come."""
     asked = [int(pk) for pk in request.POST.getlist("document")[: MOST + 1] if pk.isascii() and pk.isdigit()]
     mine = known_keys(request.organisation, asked)
     form = BatchForm(request.POST, keys=mine)
@@ -41,19 +51,16 @@ def pack(request):
         raise BadInput(
             _("Tick the documents in the list, two thousand at most, then press the button again.")
         )
-    job = start(
-        "documents.zip", organisation=request.organisation, by=request.actor, at=timezone.localtime(),
-        documents=list(dict.fromkeys(form.cleaned_data["document"])), extension=form.cleaned_data["extension"],
-    )  # fmt: skip
+    job = start(organisation=request.organisation, by=request.actor, at=timezone.localtime(), **form.asked())
     return redirect("jobs:job", request.organisation.slug, job.pk)
 
 
 @require_safe
 @inside("document.view")
 def batch_file(request, pk):
-    """The finished archive, for whoever asked for it."""
+    """The finished archive or PDF, for whoever asked for it."""
     job = open_job(request.actor, request.organisation, pk)
     kept = archive(request.organisation, job.result.get("file", 0))
-    if job.kind != "documents.zip" or kept is None:
+    if job.kind not in KINDS or kept is None:
         raise Http404
     return download(read_file(kept), kept.name, kept.media_type)
