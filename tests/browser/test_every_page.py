@@ -99,6 +99,7 @@ def examples(lived, sign_up, program, at):
     from nastavnik.journey.register.models import MenteeEntry, MentorEntry
     from nastavnik.journey.roadmap.actions import prepare_roadmap, tick_item
     from nastavnik.journey.roadmap.models import Item, Tick
+    from nastavnik.journey.roadmap.own_points import add_point
 
     school = lived.school
     with scope(organisation=school):
@@ -114,6 +115,14 @@ def examples(lived, sign_up, program, at):
             sign_up(role, place, role)
         item = Item.objects.filter(cycle=lived.cycle).in_order()
         tick_item(item[1], done_on=at.date(), note="Протокол педсовета № 1 от 28.08.2026", by=program, at=at)
+        own = add_point(
+            lived.cycle,
+            5,
+            title="Неделя открытых уроков наставников",
+            deadline_kind="always",
+            by=program,
+            at=at,
+        )
         upload = (
             "Фамилия Имя Отчество;Должность;Стаж\nКривцова Алла Юрьевна;учитель музыки;3 года\n123;повар;\n"
         )
@@ -213,6 +222,7 @@ def examples(lived, sign_up, program, at):
             "rights:erase": [gone.pk, pair.mentor_id], "rights:own_data": [0], "rights:destroy": ["consents"],
             "rights:done": [asked.tasks.get().pk], "rights:longer": [asked.tasks.get().pk],
             "roadmap": [one.pk for one in item[:3]], "roadmap:cycle": [lived.cycle.pk],
+            "roadmap:add_point": [lived.cycle.pk], "roadmap:remove_point": [own.pk],
             "roadmap:close": [lived.cycle.pk], "roadmap:tick_file": [Tick.objects.get(item=item[1]).pk],
         }  # fmt: skip
 
@@ -265,6 +275,8 @@ def _keyed(name, own, key):
     for word in ("duty", "mentee"):
         if word in own:
             values[word] = key[1]
+    if "stage" in own:
+        values["stage"] = 5
     if name == "programmes:step":
         values["name"] = "agree"
     return {one: values[one] for one in own}

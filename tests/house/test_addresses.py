@@ -155,6 +155,8 @@ KEYS = {
     "rights:request": {"pk": "asked"},
     "rights:subject": {"pk": "person"},
     "rights:terms": {},
+    "roadmap:add_point": {"pk": "cycle", "stage": 5},
+    "roadmap:remove_point": {"pk": "item"},
     "roadmap:change_item": {"pk": "item"},
     "roadmap:close": {"pk": "cycle"},
     "roadmap:cycle": {"pk": "cycle"},

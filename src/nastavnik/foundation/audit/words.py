@@ -122,6 +122,8 @@ DEEDS = {
     "rights.prolong": _("Term of the request prolonged"),
     "rights.receive": _("Request about personal data received"),
     "rights.task": _("Task of the request done"),
+    "roadmap.add_point": _("Point added to the roadmap"),
+    "roadmap.remove_point": _("Point taken from the roadmap"),
     "roadmap.change_item": _("Point of the roadmap changed"),
     "roadmap.close_cycle": _("Roadmap closed"),
     "roadmap.open_cycle": _("Roadmap opened"),

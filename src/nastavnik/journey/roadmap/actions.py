@@ -70,11 +70,11 @@ def change_item(item: Item, *, by, at, **values) -> bool:
     unknown = values.keys() - CHANGEABLE
     if unknown:
         raise TypeError(f"A point of the roadmap has nothing to change called {', '.join(sorted(unknown))}.")
-    _check_open(item.cycle)
+    check_open(item.cycle)
     before = {name: getattr(item, name) for name in values}
     for name, value in values.items():
         setattr(item, name, value)
-    _settle_deadline(item)
+    settle_deadline(item)
     before |= {name: old for name, old in _deadline_of(item.pk).items() if name not in before}
     changed = {name: old for name, old in before.items() if getattr(item, name) != old}
     if not changed:
@@ -93,7 +93,7 @@ def tick_item(item: Item, *, done_on: dt.date, by, at, note: str = "", file=None
 
     Raises BadInput without either or for a day to come, DomainError where it is ticked already.
     """
-    _check_open(item.cycle)
+    check_open(item.cycle)
     note = note.strip()
     if not note and file is None:
         text = _("Add a note or a file that shows that this is done.")
@@ -123,7 +123,7 @@ def tick_item(item: Item, *, done_on: dt.date, by, at, note: str = "", file=None
 @transaction.atomic
 def untick_item(item: Item, *, by, at) -> None:
     """Take the tick back; it stays in the history. Raises DomainError where there is none."""
-    _check_open(item.cycle)
+    check_open(item.cycle)
     if not Tick.objects.filter(item=item).standing().update(undone_at=at):
         raise DomainError(_("This point has no tick to take back."))
     _record("roadmap.untick_item", item, by=by, at=at, before={"ticked": True}, after={"ticked": False})
@@ -174,12 +174,13 @@ def _check_span(starts_on: dt.date, ends_on: dt.date) -> None:
         raise BadInput(text, fields={"ends_on": text})
 
 
-def _check_open(cycle: Cycle) -> None:
+def check_open(cycle: Cycle) -> None:
+    """Raises DomainError where the cycle is closed."""
     if not cycle.is_open:
         raise DomainError(_("This roadmap is closed, it can't be changed."))
 
 
-def _settle_deadline(item: Item) -> None:
+def settle_deadline(item: Item) -> None:
     """Keep only the days that belong to the kind of deadline; a month is kept as its last day."""
     kind = item.deadline_kind
     if kind == DeadlineKind.ALWAYS:

@@ -47,6 +47,17 @@ class ItemDetails(Told):
     publicity = forms.BooleanField(label=_("Is to be told of on the site"), required=False)
 
 
+class NewPoint(ItemDetails):
+    """A point of the school's own, and where it stands among the others."""
+
+    after = forms.TypedChoiceField(label=_("Stands after"), coerce=int, required=False, empty_value=None)
+
+    def __init__(self, *args, points, **kwargs):
+        super().__init__(*args, **kwargs)
+        rows = [(point.pk, f"{point.number} {point.title}"[:90]) for point in points]
+        self.fields["after"].choices = [("", _("at the end of the stage")), *rows]
+
+
 class TickDetails(Told):
     done_on = day(label=_("Done on"))
     note = forms.CharField(

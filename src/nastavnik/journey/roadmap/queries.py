@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .evidence import Evidence, reading_once, registered
 from .models import Cycle, Item, Tick
-from .stages import official_stages
+from .stages import OfficialStage, official_stages
 from .states import State, of_stage
 
 
@@ -87,6 +87,14 @@ def current_cycle(organisation, today: dt.date, *, cycles: list[Cycle] | None = 
     now = [cycle for cycle in still_open if cycle.starts_on <= today <= cycle.ends_on]
     coming = [cycle for cycle in reversed(still_open) if cycle.starts_on > today]
     return next(iter(now or coming or still_open or cycles), None)
+
+
+def official_stage(number: int) -> OfficialStage | None:
+    return next((stage for stage in official_stages() if stage.number == number), None)
+
+
+def points_of_stage(cycle: Cycle, stage: int) -> list[Item]:
+    return list(Item.objects.filter(cycle=cycle, stage=stage).in_order())
 
 
 def stages_of(cycle: Cycle, today: dt.date) -> tuple[StageState, ...]:

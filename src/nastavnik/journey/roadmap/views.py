@@ -16,8 +16,8 @@ from nastavnik.foundation.files.actions import keep_file, read_file
 from nastavnik.foundation.files.answers import download
 from nastavnik.foundation.organisations.access import inside
 
-from . import access, actions, queries
-from .forms import ItemDetails, NewCycle, TickDetails
+from . import access, actions, own_points, queries
+from .forms import ItemDetails, NewCycle, NewPoint, TickDetails
 from .years import school_year
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -107,6 +107,41 @@ def change_item(request, pk):
     return render(request, "roadmap/change_item.html", context, status=422 if form.errors else 200)
 
 
+@GET_OR_POST
+@inside("roadmap.change")
+@writes
+def add_point(request, pk, stage):
+    """A point of the school's own in this stage."""
+    found = access.open_cycle(request.actor, pk, to="roadmap.change")
+    official = queries.official_stage(stage)
+    if official is None:
+        raise Http404
+    form = NewPoint(_posted(request), points=queries.points_of_stage(found, stage))
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = own_points.add_point(found, stage, **form.cleaned_data, **_now_by(request))
+        except BadInput as error:
+            form.tell(error)
+        else:
+            messages.info(request, _("Point %(number)s is added.") % {"number": made.number})
+            return redirect("roadmap:item", request.organisation.slug, made.pk)
+    context = {"form": form, "stage": official, "cycle": found}
+    return render(request, "roadmap/add_point.html", context, status=422 if form.errors else 200)
+
+
+@GET_OR_POST
+@inside("roadmap.change")
+@writes
+def remove_point(request, pk):
+    found = access.open_item(request.actor, pk, to="roadmap.change")
+    if request.method == "POST":
+        own_points.remove_point(found, **_now_by(request))
+        messages.info(request, _("Point %(number)s is taken away.") % {"number": found.number})
+        return redirect("roadmap:cycle", request.organisation.slug, found.cycle_id)
+    own_points.check_removable(found)
+    return render(request, "core/confirm.html", _removing(request, found))
+
+
 @require_POST
 @inside("roadmap.change")
 @writes
@@ -156,6 +191,20 @@ def _closing(request, found) -> dict:
         "deed": _("Close the roadmap"),
         "danger": True,
         "back": reverse("roadmap:cycle", args=[request.organisation.slug, found.pk]),
+    }
+
+
+def _removing(request, found) -> dict:
+    return {
+        "heading": _("Take away point %(number)s?") % {"number": found.number},
+        "lead": found.title,
+        "effects": [
+            _("The point is no longer in the roadmap and in its paper; the journal keeps that it was.")
+        ],
+        "undo": _("It can be added anew by hand."),
+        "deed": _("Take away"),
+        "danger": True,
+        "back": reverse("roadmap:item", args=[request.organisation.slug, found.pk]),
     }
 
 

@@ -22,6 +22,7 @@ class Item(models.Model):
     number = models.CharField(_("number"), max_length=12)
     order = models.PositiveSmallIntegerField(default=0)
     official = models.BooleanField(_("of the official roadmap"), default=True)
+    own = models.BooleanField(_("the school's own"), default=False)
     title = models.CharField(_("measure"), max_length=1000)
     content = models.TextField(_("content"), blank=True)
     deadline_kind = models.CharField(_("deadline"), max_length=10, choices=DeadlineKind)
