@@ -131,6 +131,7 @@ KEYS = {
     "register:import": {"pk": "import"},
     "register:import_columns": {"pk": "import"},
     "register:import_confirm": {"pk": "import"},
+    "register:import_discard": {"pk": "import"},
     "register:import_rejected": {"pk": "import"},
     "register:import_undo": {"pk": "import"},
     "register:imports": {},

@@ -16,8 +16,8 @@ YOUNG = {"service_total": 5, "service_teaching": 5, "service_here": 1, "birth_ye
 QUERIES = {
     "desk:cockpit": 4,
     "people:list": 6,
-    "register:mentees": 8,
-    "register:mentors": 8,
+    "register:mentees": 7,
+    "register:mentors": 7,
     "mentorships:list": 7,
     "matching:run": 8,
     "documents:list": 5,

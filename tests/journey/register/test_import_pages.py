@@ -23,11 +23,14 @@ def upload(content, name="Штат.xlsx", key="k"):
 def test_strangers_find_nothing_and_only_who_imports_enters(
     address, brought, enter, stranger, curator, head, mentor, sign_up, school, client
 ):
-    pages = ["import", "import_confirm", "import_rejected", "import_undo"]
+    pages = ["import", "import_confirm", "import_rejected", "import_undo", "import_discard"]
     urls = [address("imports"), *(address(name, brought.pk) for name in pages)]
     posts = [
         address("imports"),
-        *(address(n, brought.pk) for n in ("import_columns", "import_confirm", "import_undo")),
+        *(
+            address(n, brought.pk)
+            for n in ("import_columns", "import_confirm", "import_undo", "import_discard")
+        ),
     ]
     psychologist = sign_up("psychologist", school, "psychologist")
     assert {enter(stranger).get(url).status_code for url in urls} == {404}
@@ -36,7 +39,7 @@ def test_strangers_find_nothing_and_only_who_imports_enters(
         assert {enter(account).get(url).status_code for url in urls} == {403}
         assert {enter(account).post(url).status_code for url in posts} == {403}
     assert {client.get(url).status_code for url in urls} == {302}
-    assert [enter(curator).get(url).status_code for url in urls] == [200, 200, 200, 200, 302]
+    assert [enter(curator).get(url).status_code for url in urls] == [200, 200, 200, 200, 302, 200]
     assert not Person.objects.exclude(account=mentor).exists()
 
 
@@ -126,3 +129,31 @@ def test_the_list_of_imports_costs_the_same_for_one_and_three(
             bring_list(in_school, staff_sheet(), f"{more}{number}.xlsx", by=program, at=at)
         with django_assert_num_queries(5):
             assert browser.get(address("imports")).status_code == 200
+
+
+def test_a_list_never_entered_is_deleted_with_its_file(address, brought, enter, curator):
+    from nastavnik.foundation.audit.models import Entry
+    from nastavnik.foundation.files.actions import read_file
+
+    browser, page = enter(curator), address("import_discard", brought.pk)
+    kept = brought.file
+    assert browser.get(page).status_code == 200 and Import.objects.exists()
+    assert (
+        browser.post(page, {"_once": "d"}).status_code
+        == 302
+        == browser.post(page, {"_once": "d"}).status_code
+    )
+    assert not Import.objects.exists()
+    assert Entry.objects.filter(deed="import.discard").count() == 1
+    kept.refresh_from_db()
+    assert read_file(kept).decode().startswith("Файл уничтожен")
+
+
+def test_an_entered_list_is_not_deleted(address, brought, enter, curator, program, at):
+    from nastavnik.journey.register.actions.imports import confirm_list
+
+    confirm_list(brought, by=program, at=at)
+    page = address("import_discard", brought.pk)
+    assert enter(curator).post(page, {"_once": "d"}).status_code == 409
+    assert enter(curator).get(page).url == address("import", brought.pk)
+    assert Import.objects.get().state == "confirmed"

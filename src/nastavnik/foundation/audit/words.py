@@ -49,6 +49,7 @@ DEEDS = {
     "import.bring": _("Staff list brought"),
     "import.columns": _("Columns told by hand"),
     "import.confirm": _("Staff list confirmed"),
+    "import.discard": _("Staff list deleted before it was entered"),
     "import.undo": _("Import undone"),
     "job.cancel": _("Work stopped"),
     "job.start": _("Work begun"),

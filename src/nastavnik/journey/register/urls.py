@@ -11,6 +11,7 @@ urlpatterns = [
     path("imports/<int:pk>/columns/", imports.columns, name="import_columns"),
     path("imports/<int:pk>/confirm/", imports.confirm, name="import_confirm"),
     path("imports/<int:pk>/rejected/", imports.rejected, name="import_rejected"),
+    path("imports/<int:pk>/discard/", imports.discard, name="import_discard"),
     path("imports/<int:pk>/undo/", imports.undo, name="import_undo"),
     path("mentees/", registers.mentees, name="mentees"),
     path("mentees/decide/", ticked.decide_mentees, name="decide_mentees"),

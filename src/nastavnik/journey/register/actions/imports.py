@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from nastavnik.foundation.audit.journal import record
 from nastavnik.foundation.core.errors import BadInput, DomainError
 from nastavnik.foundation.core.states import step
-from nastavnik.foundation.files.actions import keep_file, read_file
+from nastavnik.foundation.files.actions import destroy_file, keep_file, read_file
 from nastavnik.foundation.people.actions import Change, change_people, enter_people, remove_people
 from nastavnik.foundation.people.models import Person
 
@@ -103,6 +103,24 @@ def set_columns(origin: Import, sheet: str, columns: dict[int, str], *, by, at) 
     origin.columns = changed
     origin.save(update_fields=["columns"])
     record("import.columns", on=origin, by=by, at=at, organisation_id=origin.organisation_id, after=changed)
+
+
+@transaction.atomic
+def discard_list(origin: Import, *, by, at) -> None:
+    """Forget a list that was never entered, and destroy its file. Raises DomainError once it is confirmed."""
+    record(
+        "import.discard",
+        on=origin,
+        by=by,
+        at=at,
+        organisation_id=origin.organisation_id,
+        before={"brought": origin.created_at},
+    )
+    pk, kept = origin.pk, origin.file
+    gone, _rows = Import.objects.filter(pk=pk, state=ImportState.UPLOADED).delete()
+    if not gone:
+        raise DomainError(_("This list is entered: undo the import instead."))
+    destroy_file(kept, by=by, at=at)
 
 
 @transaction.atomic

@@ -178,5 +178,31 @@ def undo(request, pk):
     return render(request, "core/confirm.html", context)
 
 
+@GET_OR_POST
+@inside("import.run")
+@writes
+def discard(request, pk):
+    """Say what will be gone, then forget a list that was never entered."""
+    origin = access.open_import(request.actor, request.organisation, pk)
+    if request.method == "POST":
+        deeds.discard_list(origin, **_now_by(request))
+        messages.info(request, _("The list is deleted together with its file."))
+        return redirect("register:imports", request.organisation.slug)
+    if origin.state != ImportState.UPLOADED:
+        return redirect("register:import", request.organisation.slug, pk)
+    context = {
+        "heading": _("Delete the list «%(name)s»?") % {"name": origin.file.name},
+        "effects": [
+            _("The file is destroyed, and what was told of its columns for this list."),
+            _("Staff cards are not touched: nothing of this list was entered."),
+        ],
+        "undo": _("The list can be brought again at any time."),
+        "deed": _("Delete the list"),
+        "danger": True,
+        "back": reverse("register:import", args=[request.organisation.slug, origin.pk]),
+    }
+    return render(request, "core/confirm.html", context)
+
+
 def _now_by(request) -> dict:
     return {"by": request.actor, "at": timezone.localtime()}
