@@ -221,10 +221,65 @@ def examples(lived, sign_up, program, at):
             "rights:subject": [pair.mentor_id], "rights:data": [pair.mentor_id], "rights:link": [pair.mentor_id],
             "rights:erase": [gone.pk, pair.mentor_id], "rights:own_data": [0], "rights:destroy": ["consents"],
             "rights:done": [asked.tasks.get().pk], "rights:longer": [asked.tasks.get().pk],
+            **some_surveys(school, [pair.mentor, *pair.mentees], program, at),
             "roadmap": [one.pk for one in item[:3]], "roadmap:cycle": [lived.cycle.pk],
             "roadmap:add_point": [lived.cycle.pk], "roadmap:remove_point": [own.pk],
             "roadmap:close": [lived.cycle.pk], "roadmap:tick_file": [Tick.objects.get(item=item[1]).pk],
         }  # fmt: skip
+
+
+def some_surveys(school, people, program, at):
+    """Waves that are begun, answered, anonymous, over; a draft; a link for the phone."""
+    from nastavnik.instruments.surveys.actions.answers import keep_answers, send_answers
+    from nastavnik.instruments.surveys.actions.campaigns import close_campaign, revoke, start_campaign
+    from nastavnik.instruments.surveys.actions.questionnaires import draft_version, take_ready
+    from nastavnik.instruments.surveys.links import token_of
+    from nastavnik.instruments.surveys.models import Invitation
+    from nastavnik.instruments.surveys.queries import latest_version
+
+    deed = {"by": program, "at": at}
+    due_on = at.date() + dt.timedelta(days=7)
+    taken = {code: take_ready(school, code, **deed) for code in ("request.mentee", "after.mentee", "event")}
+    waves = {}
+    for code, one in taken.items():
+        for secret in (False, True):
+            waves[code, secret] = start_campaign(
+                latest_version(one), people, title=one.said, due_on=due_on, anonymous=secret, **deed
+            )
+    full = {"role": "mentor", "useful": 8, "organised": 9, "recommend": 5, "best": "Разбор урока"}
+    for link in [
+        *Invitation.objects.filter(campaign=waves["event", False]),
+        *Invitation.objects.filter(campaign=waves["event", True]),
+    ]:
+        keep_answers(link, full, at=at)
+        send_answers(link, **deed)
+    close_campaign(waves["event", True], **deed)
+    draft_version(taken["request.mentee"], **deed)
+    begun, gone = Invitation.objects.filter(campaign=waves["request.mentee", False]).order_by("pk")[:2]
+    keep_answers(begun, {"areas": ["method", "parents", "digital"]}, at=at)
+    revoke(gone, **deed)
+    done = Invitation.objects.filter(campaign=waves["event", False]).order_by("pk")[0]
+    token, request = token_of(begun), taken["request.mentee"].pk
+    secret = Invitation.objects.filter(campaign=waves["request.mentee", True]).order_by("pk")[0]
+    numbers = [{"pk": request, "number": 1}]
+    wave_pks = [one.pk for one in waves.values()]
+    return {
+        "answers": [token, token_of(gone), token_of(secret), token_of(done)],
+        "answers:section": [{"token": token, "number": n} for n in (1, 2, 3, 4)],
+        "answers:save": [{"token": token, "number": 1}],
+        "surveys": [one.pk for one in taken.values()],
+        "surveys:ready": ["request.mentor", "card.curator"],
+        "surveys:blank": [{"pk": request, "extension": one} for one in ("docx", "pdf")],
+        "surveys:item": [{"pk": request, "code": one} for one in ("areas", "points.method", "wished")],
+        "surveys:section": numbers,
+        "surveys:new_item": numbers,
+        "surveys:results_file": [{"pk": wave_pks[0], "kind": "csv"}],
+        "surveys:paper": [waves["request.mentee", True].pk],
+        **{f"surveys:{name}": wave_pks for name in ("wave", "results")},
+        **{f"surveys:{name}": wave_pks[:1] for name in ("more", "remind", "prolong", "close", "slips")},
+        **{f"surveys:{name}": [begun.pk] for name in ("link", "type", "renew", "revoke")},
+        "surveys:answers": [done.pk],
+    }
 
 
 def own_template():
@@ -256,6 +311,8 @@ def every_address(examples, school):
 
 
 def _keyed(name, own, key):
+    if isinstance(key, dict):
+        return {one: key[one] for one in own}
     values = dict(
         zip(
             ("pk", "field" if "field" in own else "name"),

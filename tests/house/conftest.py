@@ -104,6 +104,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         view = keep_view(
             school, "mentees", name="Молодые", query="", columns=["post"], is_shared=True, **deed
         )
+        surveys = some_surveys(school, people[mentee.pk], people[mentor.pk], deed)
         notice = put_notice(curator, organisation=school, words="Слово", at=at, url="/")
         asked = receive_request(people[mentee.pk], RequestKind.ACCESS, on=today, **deed)
         return {
@@ -135,7 +136,35 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "view": view.pk,
             "account": head.pk,
             "membership": head.memberships.get().pk,
+            **surveys,
         }
+
+
+def some_surveys(school, mentee, mentor, deed):
+    """A questionnaire with a draft, a wave with one link answered and one not, an anonymous wave."""
+    from nastavnik.instruments.surveys.actions.answers import keep_answers, send_answers
+    from nastavnik.instruments.surveys.actions.campaigns import start_campaign
+    from nastavnik.instruments.surveys.actions.questionnaires import draft_version, take_ready
+    from nastavnik.instruments.surveys.links import token_of
+    from nastavnik.instruments.surveys.models import Invitation
+
+    about = take_ready(school, "request.mentee", **deed)
+    version = about.versions.get()
+    due_on = deed["at"].date() + dt.timedelta(days=7)
+    wave = start_campaign(version, [mentee, mentor], title="Запросы", due_on=due_on, **deed)
+    done, waiting = (Invitation.objects.get(campaign=wave, person=one) for one in (mentee, mentor))
+    keep_answers(done, {"areas": ["method"]}, at=deed["at"])
+    send_answers(done, **deed)
+    anonymous = start_campaign(version, [mentor], title="Тайно", due_on=due_on, anonymous=True, **deed)
+    draft_version(about, **deed)
+    return {
+        "questionnaire": about.pk,
+        "wave": wave.pk,
+        "anonymous_wave": anonymous.pk,
+        "survey_invitation": waiting.pk,
+        "answered_link": done.pk,
+        "survey_link": token_of(waiting),
+    }
 
 
 def a_job(register):

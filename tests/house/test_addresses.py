@@ -13,6 +13,12 @@ KEYS = {
     "accounts:password": {},
     "accounts:sign_in": {},
     "accounts:sign_out": {},
+    "answers:check": {"token": "survey_link"},
+    "answers:decline": {"token": "survey_link"},
+    "answers:save": {"token": "survey_link", "number": 1},
+    "answers:section": {"token": "survey_link", "number": 1},
+    "answers:sent": {"token": "survey_link"},
+    "answers:start": {"token": "survey_link"},
     "consents:answers": {"pk": "consent"},
     "consents:consent": {"pk": "consent"},
     "consents:form": {"pk": "consent"},
@@ -168,11 +174,51 @@ KEYS = {
     "roadmap:tick_file": {"pk": "tick"},
     "roadmap:untick": {"pk": "item"},
     "set_language": {},
+    "surveys:about": {"pk": "questionnaire"},
+    "surveys:answers": {"pk": "answered_link"},
+    "surveys:blank": {"pk": "questionnaire", "extension": "docx"},
+    "surveys:build": {"pk": "questionnaire"},
+    "surveys:close": {"pk": "wave"},
+    "surveys:draft": {"pk": "questionnaire"},
+    "surveys:drop": {"pk": "questionnaire"},
+    "surveys:item": {"pk": "questionnaire", "code": "areas"},
+    "surveys:link": {"pk": "survey_invitation"},
+    "surveys:list": {},
+    "surveys:more": {"pk": "wave"},
+    "surveys:move": {"pk": "questionnaire"},
+    "surveys:new": {},
+    "surveys:new_item": {"pk": "questionnaire", "number": 1},
+    "surveys:new_section": {"pk": "questionnaire"},
+    "surveys:page": {"pk": "questionnaire"},
+    "surveys:paper": {"pk": "anonymous_wave"},
+    "surveys:preview": {"pk": "questionnaire"},
+    "surveys:prolong": {"pk": "wave"},
+    "surveys:publish": {"pk": "questionnaire"},
+    "surveys:ready": {"code": "event"},
+    "surveys:remind": {"pk": "wave"},
+    "surveys:remove": {"pk": "questionnaire"},
+    "surveys:renew": {"pk": "survey_invitation"},
+    "surveys:results": {"pk": "wave"},
+    "surveys:results_file": {"pk": "wave", "kind": "csv"},
+    "surveys:revoke": {"pk": "survey_invitation"},
+    "surveys:section": {"pk": "questionnaire", "number": 1},
+    "surveys:send": {"pk": "questionnaire"},
+    "surveys:slips": {"pk": "wave"},
+    "surveys:type": {"pk": "survey_invitation"},
+    "surveys:wave": {"pk": "wave"},
 }
-PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"}
+ANSWERING = {
+    "answers:check",
+    "answers:decline",
+    "answers:save",
+    "answers:section",
+    "answers:sent",
+    "answers:start",
+}
+PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"} | ANSWERING
 ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
-JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors"}
+JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors", "surveys:results_file"}
 JOURNALED |= {"my:file", "rights:data", "rights:own_data"}
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
 
@@ -297,6 +343,7 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
         "set_language",
     }
     theirs |= {"my:link", "rights:own", "notify:read_all", "notify:open", "documents:own", "programmes:mark"}
+    theirs |= ANSWERING  # whoever has the link answers, signed in or not
     browser, wrong = enter(request.getfixturevalue(who)), []
     before = Entry.objects.count()
     for address in (one for one in addresses if one.name not in theirs):

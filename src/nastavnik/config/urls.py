@@ -12,6 +12,7 @@ IN_ORGANISATION = {
     "pairs/": "nastavnik.journey.mentorships.urls",
     "programmes/": "nastavnik.journey.programmes.urls",
     "orders/": "nastavnik.journey.orders.urls",
+    "surveys/": "nastavnik.instruments.surveys.urls",
     "consents/": "nastavnik.instruments.consents.urls",
     "rights/": "nastavnik.instruments.rights.urls",
     "documents/": "nastavnik.instruments.documents.urls",
@@ -27,6 +28,7 @@ urlpatterns = [
     path("notices/", include("nastavnik.foundation.notify.urls")),
     path("my/", include("nastavnik.instruments.rights.links.urls")),
     path("d/", include("nastavnik.instruments.documents.proof.urls")),
+    path("a/", include("nastavnik.instruments.surveys.answering.urls")),
     *(path(f"o/<slug:slug>/{below}", include(urls)) for below, urls in IN_ORGANISATION.items()),
     path("", include("nastavnik.faces.desk.urls")),
 ]

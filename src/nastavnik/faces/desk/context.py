@@ -14,6 +14,7 @@ SECTIONS = (
     ("people.view", "people:list", "users", _("Staff"), _("People")),
     ("bank.view", "register:mentees", "school", _("Mentees"), ""),
     ("bank.view", "register:mentors", "user-star", _("Mentors"), ""),
+    ("survey.view", "surveys:list", "message-question", _("Questionnaires"), ""),
     ("consent.view", "consents:list", "signature", _("Consents"), ""),
     ("rights.view", "rights:register", "shield-lock", _("Personal data"), ""),
     ("matching.run", "matching:desk", "heart-handshake", _("Matching"), _("Work")),

@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class SurveysConfig(AppConfig):
     name = "nastavnik.instruments.surveys"
     label = "surveys"
+
+    def ready(self):
+        from . import tasks  # noqa: F401

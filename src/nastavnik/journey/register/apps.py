@@ -12,7 +12,7 @@ class RegisterConfig(AppConfig):
 
         from nastavnik.foundation.people.looks import listing
 
-        from . import evidence, needs, papers, receivers, tasks  # noqa: F401
+        from . import evidence, lists, needs, papers, receivers, tasks  # noqa: F401
         from .banks import MENTEES, MENTORS
         from .columns import About, columns
         from .indexes import after_migrations

@@ -1,0 +1,1 @@
+"""Answering by a personal link: no account, no address of a school."""
