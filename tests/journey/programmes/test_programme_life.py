@@ -7,12 +7,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from nastavnik.foundation.core.errors import BadInput, DomainError
+from nastavnik.foundation.people.models import Person
 from nastavnik.journey.mentorships import actions as pairs
 from nastavnik.journey.mentorships.hard_checks import missing_before_order
+from nastavnik.journey.mentorships.signals import mentorship_extended
 from nastavnik.journey.programmes import actions, queries
 from nastavnik.journey.programmes.evidence import approved
 from nastavnik.journey.programmes.models import Programme
+from nastavnik.journey.programmes.papers import programme_paper
 from nastavnik.journey.programmes.states import STEPS, Mark, State
+from nastavnik.paper import plain_text
 
 DAY = dt.timedelta(days=1)
 
@@ -121,3 +125,39 @@ def test_people_read_in_advance_are_not_read_again(programme):
 
 def test_the_table_of_states_knows_every_state():
     assert set(STEPS) == set(State)
+
+
+def test_the_approved_text_stays_whatever_changes_later(programme, pair, program, at, today):
+    def text():
+        return plain_text(programme_paper(Programme.objects.with_people().get(pk=programme.pk)))
+
+    draft = text()
+    person, head = pair.mentor, pair.organisation
+    Person.objects.filter(pk=person.pk).update(post="ведущий методист")
+    assert text() != draft  # a draft follows the cards
+    Person.objects.filter(pk=person.pk).update(post=person.post)
+    actions.approve_programme(programme, on=today, by=program, at=at)
+    approved_text = text()
+    Person.objects.update(post="ведущий методист", surname="Новая-Фамилия")
+    type(head).objects.filter(pk=head.pk).update(full_name="Другая школа", head_surname="Иной")
+    assert text() == approved_text
+    actions.mark_item(programme.items.all()[0], Mark.DONE, on=today, by=program, at=at)
+    assert text() != approved_text and "Новая-Фамилия" not in text()
+
+
+def test_a_longer_term_is_a_new_version_to_be_approved(programme, pair, program, at, today):
+    actions.approve_programme(programme, on=today, by=program, at=at)
+    later = pair.ends_on + 20 * DAY
+    type(pair).objects.filter(pk=pair.pk).update(ends_on=later)
+    pair.ends_on = later
+    mentorship_extended.send(type(pair), mentorship=pair, by=program, at=at)
+    new = queries.programme_of(pair)
+    assert (new.version, new.state, new.ends_on, new.frozen) == (2, State.DRAFT, later, {})
+    old = Programme.objects.get(pk=programme.pk)
+    assert (old.state, old.ends_on) == (State.REPLACED, programme.ends_on)
+    paper = plain_text(programme_paper(Programme.objects.with_people().get(pk=new.pk)))
+    assert "редакция № 2" in paper.replace("\u00a0", " ")
+    assert "редакция" not in plain_text(programme_paper(Programme.objects.with_people().get(pk=old.pk)))
+    actions.agree_programme(new, on=today, by=program, at=at)
+    mentorship_extended.send(type(pair), mentorship=pair, by=program, at=at)
+    assert queries.programme_of(pair).version == 2 and queries.programme_of(pair).state == State.DRAFT

@@ -13,7 +13,7 @@ from nastavnik.foundation.organisations.defaults import numbers
 from .actions import check_days, promised, propose_mentorship
 from .models import Member, Mentorship
 from .seats import no_place, seats_of, taken_seats
-from .signals import mentorship_ended, mentorship_replaced
+from .signals import mentorship_ended, mentorship_extended, mentorship_replaced
 from .states import AT_WORK, STEPS, Kind, State
 
 EXTENDABLE = AT_WORK | {State.ORDERED}
@@ -52,6 +52,7 @@ def extend_mentorship(mentorship, *, ends_on: dt.date, by, at) -> None:
         raise DomainError(_("Somebody has just changed this. Reload the page and look again."))
     mentorship.ends_on = ends_on
     _note("mentorship.extend", mentorship, by, at, before={"ends_on": before}, ends_on=ends_on)
+    mentorship_extended.send(sender=Mentorship, mentorship=mentorship, by=by, at=at)
 
 
 def check_replacement(mentorship, mentor, on: dt.date) -> None:

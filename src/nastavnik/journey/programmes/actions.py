@@ -15,6 +15,7 @@ from nastavnik.journey.mentorships.states import State as Pair
 
 from .compose import compose
 from .models import PlanItem, Programme
+from .papers import facts_of
 from .queries import needs_of
 from .states import EDITABLE, STANDING, STEPS, Mark, State
 
@@ -184,14 +185,14 @@ def reopen_programme(programme: Programme, *, by, at) -> None:
 
 @transaction.atomic
 def approve_programme(programme: Programme, *, on: Date, by, at) -> None:
-    """The head approves; the programme runs at once where its pair is at work already."""
+    """The head approves: the paper's text is fixed. It runs at once where its pair is at work already."""
     _check_plan(programme)
     if on > day_in(programme.mentorship.organisation, at):
         raise BadInput(
             _("The approval can't be of a day to come."), fields={"on": _("Not later than today.")}
         )
-    programme.approved_on = on
-    step(programme, State.APPROVED, STEPS, also=["approved_on"])
+    programme.approved_on, programme.frozen = on, facts_of(programme)
+    step(programme, State.APPROVED, STEPS, also=["approved_on", "frozen"])
     _note("programme.approve", programme, by, at, on=on)
     if programme.mentorship.state == Pair.ACTIVE:
         run_programme(programme, by=by, at=at)
@@ -247,6 +248,22 @@ def new_version(programme: Programme, *, by, at) -> Programme:
     PlanItem.objects.bulk_create(items)
     _note("programme.draft", new, by, at, version=new.version)
     return new
+
+
+@transaction.atomic
+def extend_programme(programme: Programme, *, by, at) -> Programme:
+    """The pair works longer by mutual consent: a draft with the new term, of an approved programme as the next
+    version, to be agreed and approved anew. Gives the programme that stands now; one that is done stays."""
+    if programme.state == State.DONE:
+        return programme
+    if programme.state in STANDING:
+        programme = new_version(programme, by=by, at=at)
+    elif programme.state == State.AGREED:
+        reopen_programme(programme, by=by, at=at)
+    before, programme.ends_on = programme.ends_on, programme.mentorship.ends_on
+    programme.save(update_fields=["ends_on"])
+    _note("programme.change", programme, by, at, before={"ends_on": before}, ends_on=programme.ends_on)
+    return programme
 
 
 def _check_editable(programme):

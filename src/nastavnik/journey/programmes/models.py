@@ -48,6 +48,7 @@ class Programme(models.Model):
     mode = models.CharField(_("mode"), max_length=20, choices=Mode, default=Mode.IN_PERSON)
     agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
+    frozen = models.JSONField(default=dict, blank=True, editable=False)  # names and posts as approved
     created_at = models.DateTimeField()
 
     objects = scoped(ProgrammeQuerySet, organisation="mentorship__organisation")

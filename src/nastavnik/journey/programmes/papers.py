@@ -80,47 +80,70 @@ _PLAN = (
 
 
 def programme_paper(programme, items=None) -> Document:
-    """The programme with its plan; `items` where they are read already. Needs mentorship with people loaded."""
-    pair = programme.mentorship
-    organisation = pair.organisation
+    """The programme with its plan; `items` where they are read already. Needs mentorship with people loaded.
+
+    Once approved it names people and the school as they were named then; only marks of the plan are added."""
+    facts = programme.frozen or facts_of(programme)
     rows = list(programme.items.all() if items is None else items)
-    who = full_name(pair.mentees[0], "gen") if len(pair.mentees) == 1 else "группы педагогов"
     return Document(
         "programme",
-        f"Персонализированная программа наставничества {who}",
+        facts["title"],
         (
-            Letterhead(letterhead(organisation).organisation),
-            ApprovalStamps((_approved(programme, organisation),)),
-            Title(
-                "ПЕРСОНАЛИЗИРОВАННАЯ ПРОГРАММА НАСТАВНИЧЕСТВА",
-                typography(f"на {pair.cycle.name} учебный год"),
-            ),
-            _card(programme, pair),
+            Letterhead(tuple(facts["letterhead"])),
+            ApprovalStamps((_approved(programme, facts),)),
+            Title("ПЕРСОНАЛИЗИРОВАННАЯ ПРОГРАММА НАСТАВНИЧЕСТВА", _subtitle(programme, facts)),
+            _card(programme, facts),
             *_note(programme),
-            Landscape((SectionTitle("2. План мероприятий"), _plan(rows), *_signatures(pair))),
+            Landscape((SectionTitle("2. План мероприятий"), _plan(rows, facts), *_signatures(facts))),
         ),
         created=programme.created_at,
         size=12,
     )
 
 
-def _approved(programme, organisation) -> Stamp:
+def facts_of(programme) -> dict:
+    """Everything that the paper takes from rows which may change later, as plain data to be kept."""
+    pair = programme.mentorship
+    organisation = pair.organisation
+    who = full_name(pair.mentees[0], "gen") if len(pair.mentees) == 1 else "группы педагогов"
+    sides = (("Наставник", pair.mentor), *(("Наставляемый", mentee) for mentee in pair.mentees))
+    codes = sorted({item.deficit for item in programme.items.all()} - {""})
+    return {
+        "title": f"Персонализированная программа наставничества {who}",
+        "letterhead": list(letterhead(organisation).organisation),
+        "head_post": f"{capital(head_post(organisation))} {organisation_name(organisation, 'gen')}",
+        "head_name": head_name(organisation),
+        "year": pair.cycle.name,
+        "mentor": with_post(pair.mentor),
+        "mentees": [with_post(mentee) for mentee in pair.mentees],
+        "form": pair.form,
+        "kind": pair.kind,
+        "sides": [[_side(side, person), initials(person)] for side, person in sides],
+        "deficits": {code: deficit_name(code) for code in codes},
+    }
+
+
+def _subtitle(programme, facts) -> str:
+    year = typography(f"на {facts['year']} учебный год")
+    return f"{year}\nредакция №\u00a0{programme.version}" if programme.version > 1 else year
+
+
+def _approved(programme, facts) -> Stamp:
     day = date_long(programme.approved_on) if programme.approved_on else BLANK_DATE
-    post = f"{capital(head_post(organisation))} {organisation_name(organisation, 'gen')}"
-    return Stamp("УТВЕРЖДАЮ", post=typography(post), name=head_name(organisation), date=day)
+    return Stamp("УТВЕРЖДАЮ", post=typography(facts["head_post"]), name=facts["head_name"], date=day)
 
 
-def _card(programme, pair) -> Facts:
-    many = len(pair.mentees) > 1
+def _card(programme, facts) -> Facts:
+    mentees = facts["mentees"]
     months = max(1, round((programme.ends_on - programme.starts_on).days / 30.4))
     dates = f"с {date_short(programme.starts_on)} по {date_short(programme.ends_on)}"
     term = f"{dates}, {term_months(months)}"
     return Facts(
         (
-            ("Наставник", with_post(pair.mentor)),
-            ("Наставляемые" if many else "Наставляемый", "\n".join(map(with_post, pair.mentees))),
-            ("Форма наставничества", _FORMS[pair.form]),
-            ("Вид наставничества", _KINDS[pair.kind]),
+            ("Наставник", facts["mentor"]),
+            ("Наставляемые" if len(mentees) > 1 else "Наставляемый", "\n".join(mentees)),
+            ("Форма наставничества", _FORMS[facts["form"]]),
+            ("Вид наставничества", _KINDS[facts["kind"]]),
             ("Режим работы", _MODES[Mode(programme.mode)]),
             ("Срок реализации", typography(term)),
             ("График встреч", typography(programme.schedule)),
@@ -154,11 +177,11 @@ def _list(title, lines) -> tuple:
     return (Paragraph(bold(title), keep_next=True), Bullets(tuple(lines)))
 
 
-def _plan(items) -> Table:
+def _plan(items, facts) -> Table:
     rows = tuple(
         (
             str(item.number),
-            f"{item.direction}: {deficit_name(item.deficit)}" if item.deficit else item.direction,
+            f"{item.direction}: {_deficit(item.deficit, facts)}" if item.deficit else item.direction,
             item.activity,
             _WORK[Form(item.form)],
             date_short(item.due),
@@ -172,16 +195,17 @@ def _plan(items) -> Table:
     return Table(_PLAN, rows, size=10)
 
 
+def _deficit(code, facts) -> str:
+    return facts["deficits"].get(code) or deficit_name(code)
+
+
 def _marked(item) -> str:
     mark = _MARKS[Mark(item.mark)]
     return f"{mark}: {_small(item.evidence)}" if mark and item.evidence else mark or item.evidence
 
 
-def _signatures(pair) -> tuple:
-    sides = (("Наставник", pair.mentor), *(("Наставляемый", mentee) for mentee in pair.mentees))
-    lines = tuple(
-        Signature(_side(side, person), initials(person), labels=True, dated=True) for side, person in sides
-    )
+def _signatures(facts) -> tuple:
+    lines = tuple(Signature(post, name, labels=True, dated=True) for post, name in facts["sides"])
     return (KeepTogether((Paragraph("С программой ознакомлены и согласны:", indent=False), *lines)),)
 
 
