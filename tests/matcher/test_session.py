@@ -84,3 +84,14 @@ def test_the_price_of_a_place_is_what_one_more_place_adds(school):
             price = session.price_of_place(mentor)
             with session.trial():
                 assert session.places(mentor, 1).levels == price
+
+
+@pytest.mark.parametrize("engine", ["own", "numba", "ortools"])
+def test_a_session_of_many_goes_on_from_the_engine(school, engine):
+    if engine != "own":
+        pytest.importorskip(engine)
+    session = Session(school(260, 120, 3), engine=engine)
+    r = random.Random(2)
+    for _ in range(40):
+        edit(session, r)
+    assert session.answer() == solve(session.instance)

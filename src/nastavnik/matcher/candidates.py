@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nastavnik.matcher.criteria import score
 from nastavnik.matcher.encoding import Bools, Pairs, Table
@@ -16,8 +17,9 @@ from nastavnik.matcher.instance import Ints
 from nastavnik.matcher.rules import admissible, required_subject
 from nastavnik.matcher.rules import distance as too_far
 
-BLOCK = 1 << 16
-"""Pairs looked at in one go: they stay in the processor's cache."""
+Scores = NDArray[np.int16]
+BLOCK = 1 << 14
+"""Pairs looked at in one go: they stay in the processor's cache, and products too small to be spread over threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,60 +69,55 @@ class Index:
         key = (self.codes_u[u] if bound else None, bound and mentee.virtual, tuple(sorted(subjects)))
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._look(self.codes_u[u], bound, mentee.virtual, set(subjects))
+            found = self._found[key] = self._look(u, bound, bool(subjects))
         return np.union1d(found, self.waived[u]) if u in self.waived else found
 
-    def least(self, price: Ints) -> Ints:
-        """The least price (m,) among the mentors to look at, for each mentee (n,)."""
-        known: dict[int, int] = {}
-        out = np.zeros(self.table.n, dtype=np.int64)
-        for u in range(self.table.n):
-            columns = self.columns(u)
-            if columns.size:
-                low = known.get(id(columns))
-                if low is None:
-                    low = int(price[columns].min())
-                    if u not in self.waived:  # those lists are made anew each time
-                        known[id(columns)] = low
-                out[u] = low
-        return out
-
-    def _look(self, place: int, bound: bool, virtual: bool, subjects: set[str]) -> Ints:
+    def _look(self, u: int, bound: bool, asks: bool) -> Ints:
         if not bound:
             near = self.everyone
         else:
-            lists = [self.by_place.get(place, self.everyone[:0]), self.placeless]
-            if virtual:
+            lists = [self.by_place.get(self.codes_u[u], self.everyone[:0]), self.placeless]
+            if self.table.mentees[u].virtual:
                 lists.append(self.online)
             near = np.unique(np.concatenate(lists))
-        if not subjects:
+        if not asks:
             return near
-        mentors = self.table.mentors
-        return np.array(
-            [v for v in near.tolist() if not subjects.isdisjoint(mentors[v].subjects)], dtype=np.int64
-        )
+        mine, theirs = self.table.bits("subjects", "subjects")
+        return np.asarray(near[(theirs[near] & mine[u]).any(axis=1)])
 
-    def blocks(self, rows: Ints, only: Bools | None = None) -> Iterator[tuple[Ints, Ints]]:
-        """Pairs (u, v) to be looked at, in blocks; a row is never split.
-
-        `only` (m,) leaves out other mentors.
-        """
-        lists: list[Ints] = []
-        few: dict[int, Ints] = {}
-        start = size = 0
-        for k, u in enumerate(rows.tolist()):
+    def groups(self, rows: Ints) -> list[tuple[Ints, Ints]]:
+        """Rows that look at the same mentors, with the columns of these."""
+        alike: dict[tuple[int, ...], tuple[list[int], Ints]] = {}
+        for u in rows.tolist():
             columns = self.columns(u)
-            if only is not None:
-                if u in self.waived:
-                    columns = columns[only[columns]]
-                else:
-                    some = few.get(id(columns))
-                    columns = few.setdefault(id(columns), columns[only[columns]]) if some is None else some
-            lists.append(columns)
-            size += len(lists[-1])
-            if size >= BLOCK or k == len(rows) - 1:
-                yield np.repeat(rows[start : k + 1], [len(x) for x in lists]), np.concatenate(lists)
-                lists, start, size = [], k + 1, 0
+            key = (u, 0) if u in self.waived else (id(columns),)  # those lists are made anew each time
+            alike.setdefault(key, ([], columns))[0].append(u)
+        return [(np.array(some, dtype=np.int64), columns) for some, columns in alike.values() if columns.size]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All pairs of some `rows` (r,) with some `columns` (c,): `score` (r, c), −1 where not admissible."""
+
+    rows: Ints
+    columns: Ints
+    score: Scores
+
+    def edges(self, where: Bools) -> Edges:
+        """The pairs (r, c) that are true, as flat arrays."""
+        i, j = np.nonzero(where)
+        return Edges(self.rows[i], self.columns[j], self.score[i, j].astype(np.int64))
+
+
+def grids(table: Table, rows: Ints | None = None) -> Iterator[Grid]:
+    """The scored pairs of the rows (all by default) in pieces; not for pairs scored elsewhere."""
+    rows = np.arange(table.n, dtype=np.int64) if rows is None else rows
+    for alike, columns in table.index.groups(rows):
+        step = max(1, BLOCK // columns.size)
+        for k in range(0, alike.size, step):
+            some = alike[k : k + step]
+            pairs = Pairs(table, some[:, None], columns[None, :])
+            yield Grid(some, columns, np.where(admissible(pairs), score(pairs), -1).astype(np.int16))
 
 
 def scores_of(table: Table, u: Ints, v: Ints) -> Ints:
@@ -130,24 +127,19 @@ def scores_of(table: Table, u: Ints, v: Ints) -> Ints:
     return table.scored_keys.look(u * table.m + v, -1)
 
 
-def stream(table: Table, rows: Ints | None = None, only: Bools | None = None) -> Iterator[Edges]:
-    """Admissible pairs of the rows (all by default) with scores, in blocks of whole ascending rows.
-
-    `only` (m,) says which mentors are looked at; pairs scored elsewhere come all the same.
-    """
+def stream(table: Table, rows: Ints | None = None) -> Iterator[Edges]:
+    """Admissible pairs of the rows (all by default) with scores, in blocks of whole rows."""
     if table.instance.scored is not None:
         yield _given(table, rows)
         return
-    rows = np.arange(table.n, dtype=np.int64) if rows is None else rows
-    for u, v in table.index.blocks(rows, only):
-        keep = np.flatnonzero(admissible(Pairs(table, u, v)))
-        u, v = u[keep], v[keep]
-        yield Edges(u, v, score(Pairs(table, u, v)))
+    for grid in grids(table, rows):
+        yield grid.edges(grid.score >= 0)
 
 
 def every_pair(table: Table) -> Edges:
-    """All admissible pairs with scores in one piece."""
-    return Edges.join(list(stream(table)))
+    """All admissible pairs with scores in one piece, sorted by row and column."""
+    edges = Edges.join(list(stream(table)))
+    return edges.take(np.argsort(edges.u * table.m + edges.v, kind="stable"))
 
 
 def _given(table: Table, rows: Ints | None) -> Edges:

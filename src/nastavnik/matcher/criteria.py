@@ -132,10 +132,11 @@ def level(pairs: Pairs) -> Ints:
 def deficits(pairs: Pairs) -> Ints:
     """Share of the weighted deficits that the mentor's competences cover; level k of 3 covers k thirds."""
     need, have, total = pairs.table.needs
-    if need.shape[1] <= 64 and pairs.u.ndim == 1:
-        covered = (need[pairs.u] * have[pairs.v]).sum(axis=-1, dtype=np.int64)
+    if pairs.u.ndim == 2:  # a grid: sums of small whole numbers, exact in single precision
+        product = need[pairs.u[:, 0]].astype(np.float32) @ have[pairs.v[0]].astype(np.float32).T
+        covered = product.astype(np.int64)
     else:
-        covered = np.einsum("...k,...k->...", need[pairs.u].astype(np.int64), have[pairs.v].astype(np.int64))
+        covered = (need[pairs.u].astype(np.int64) * have[pairs.v]).sum(axis=-1)
     value = covered * TOP // np.maximum(1, 3 * total[pairs.u])
     return np.where(pairs.said_v("competences"), value, SILENT)
 

@@ -181,11 +181,8 @@ def near_pairs(pool: Pool, objective: Objective, market: LivingMarket, loss: int
     """Every pair that a plan worth at most `loss` less than the market's could use."""
     gain = objective.split([market.gain(u) for u in range(pool.table.n)])
     price, most = objective.split(market.price), objective.split([loss])
-    found = []
-    for edges in pool.blocks():
-        within = _within(objective, edges, gain, price, [int(x[0]) for x in most])
-        found.append(edges.take(np.flatnonzero(within)))
-    return Edges.join(found)
+    limit = [int(x[0]) for x in most]
+    return pool.within(lambda edges: _within(objective, edges, gain, price, limit))
 
 
 def _within(objective: Objective, edges: Edges, y: list[Ints], p: list[Ints], most: list[int]) -> Bools:

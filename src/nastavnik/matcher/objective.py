@@ -19,7 +19,7 @@ from nastavnik.matcher.instance import Ints
 Plan = Literal["most", "fair", "stable"]
 PLANS: tuple[Plan, ...] = ("most", "fair", "stable")
 TIE_BITS = 40
-LIMB = 1 << 60
+LIMB = 1 << 58
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Objective:
         return levels
 
     def _grouped(self) -> list[range]:
-        """Consecutive levels packed into limbs that fit 60 bits."""
+        """Consecutive levels packed into limbs that fit 58 bits."""
         out, start, product = [], 0, 1
         for k, r in enumerate(self.radix):
             if k > start and product * r > LIMB:
@@ -130,7 +130,7 @@ class Objective:
 
     def reach(self, u: Ints, score: Ints) -> Ints:
         """The most the first limb of a pair of these rows could be at this score, whoever the mentor."""
-        total = np.zeros(u.shape, dtype=np.int64)
+        total = np.zeros(np.broadcast_shapes(u.shape, score.shape), dtype=np.int64)
         for at in self.groups[0]:
             level = self.levels[at]
             if at > self.groups[0].start:

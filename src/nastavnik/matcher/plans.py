@@ -9,8 +9,10 @@ import numpy as np
 from nastavnik.matcher.answer import Answer, Certificate, Pair, Part, Totals, Unmatched
 from nastavnik.matcher.candidates import Edges, scores_of
 from nastavnik.matcher.criteria import CRITERIA
-from nastavnik.matcher.encoding import Bools, Pairs, Table
-from nastavnik.matcher.engines import Engine, engine_for, place_among
+from nastavnik.matcher.encoding import Pairs, Table
+from nastavnik.matcher.engines import Engine, engine_for
+from nastavnik.matcher.engines.refine import by_row, refine
+from nastavnik.matcher.engines.seats import Seats
 from nastavnik.matcher.groups import Gathered, Gathering, near_pairs, too_small
 from nastavnik.matcher.instance import Instance, Ints
 from nastavnik.matcher.objective import PLANS, Objective, Plan
@@ -81,43 +83,46 @@ def gather(table: Table, pool: Pool, objective: Objective, relaxed: Outcome) -> 
 
 
 def run(table: Table, pool: Pool, objective: Objective, engine: Engine) -> Outcome:
-    """Find the best plan on the top pairs of each mentee, and let better pairs in until there are none."""
+    """Find the best plan on the top pairs of each mentee, and let better pairs in until there are none.
+
+    First for the first limb of the weights alone, pairs that come late joining the market as it stands; then,
+    on the pairs that any best plan can use, for the limbs below.
+    """
     place = engine_for(engine, table.n)
     if place is None or not pool.first.u.size:
         return outcome_of(run_market(table, pool, objective))
-    rows = np.array(present(table), dtype=np.int64)
-    edges, since = pool.first, None
-    keep: Bools | None = None
+    edges = pool.first
+    if table.away:
+        edges = edges.take(np.flatnonzero(~np.isin(edges.u, list(table.away))))
+    seats: Seats | None = None
     while True:
-        edges, start, limbs = by_worth(table, edges, objective)
-        weight = np.column_stack(limbs)
-        if since is not None:
-            keep = _worth_a_look(edges, weight[:, 0], *since)
-        found = place_among(place, rows, start, edges.v, weight, table.capacity, keep)
-        if found is None:
-            return outcome_of(run_market(table, pool, objective))
-        mate, edge, price = found
-        seated = mate >= 0
-        gain = np.where(seated[:, None], weight[edge] - price[mate], 0)
-        more = pool.missing(objective, list(gain.T), list(price.T), since=since)
+        weight = objective.limb(0, edges.u, edges.v, edges.score)
+        start, order = by_row(table.n, edges.u, weight)
+        edges, weight = edges.take(order), weight[order]
+        seats = place(start, edges.v, weight, table.capacity, seats)
+        gain = gains(edges, weight, seats)
+        more = pool.missing(objective, [gain], [seats.price])
         if not more.u.size:
-            worth = objective.join(list(np.where(seated[:, None], weight[edge], 0).T))
-            return Outcome(mate, worth, objective.join(list(gain.T)), objective.join(list(price.T)), edges)
-        since = list(gain.T), list(price.T)
+            break
         edges = Edges.join([edges, more])
+    tight = pool.tight(objective, gain, seats.price)
+    found = refine(objective, tight, seats, gain, table.capacity, place)
+    own = tight.take(np.flatnonzero(found.mate[tight.u] == tight.v))
+    return Outcome(
+        found.mate,
+        objective.join(found.worth),
+        objective.join(found.gain),
+        objective.join(found.price),
+        Edges.join([edges, own]),
+    )
 
 
-def _worth_a_look(edges: Edges, first: Ints, y: list[Ints], p: list[Ints]) -> Bools:
-    """Which pairs (e,) a better plan could use, given the gains and prices of a plan best but for some new
-    pairs.
-
-    Raising each gain to what the new pairs offer bounds every plan; one that uses a pair worth less than
-    its ends by more than all that was raised cannot be better. `first` is the first limb of the weights.
-    """
-    slack = y[0][edges.u] + p[0][edges.v] - first
-    raised = np.zeros(y[0].size, dtype=np.int64)
-    np.maximum.at(raised, edges.u, -slack)
-    return np.asarray(slack + raised[edges.u] <= raised.sum())
+def gains(edges: Edges, weight: Ints, seats: Seats) -> Ints:
+    """What each mentee (n,) has above the price of the place, 0 without one."""
+    gain = np.zeros(seats.mate.size, dtype=np.int64)
+    own = np.flatnonzero(seats.mate[edges.u] == edges.v)
+    gain[edges.u[own]] = weight[own] - seats.price[edges.v[own]]
+    return gain
 
 
 def run_market(table: Table, pool: Pool, objective: Objective) -> LivingMarket:
@@ -175,7 +180,8 @@ def open_market(table: Table, edges: Edges, objective: Objective) -> LivingMarke
 
 def market_of(table: Table, objective: Objective, outcome: Outcome) -> LivingMarket:
     """A market in the state that an engine has found."""
-    market = open_market(table, outcome.edges, objective)
+    _, distinct = np.unique(outcome.edges.u * table.m + outcome.edges.v, return_index=True)
+    market = open_market(table, outcome.edges.take(distinct), objective)
     market.mate, market.worth = outcome.mate.tolist(), outcome.worth
     market.price = outcome.price or [0] * table.m
     for u, v in enumerate(market.mate):

@@ -108,6 +108,12 @@ class LivingMarket(Market):
             return
         self._let_come(root, price[root])
 
+    def let_go(self) -> None:
+        """No place stays open at a price."""
+        for v, places in enumerate(self.places):
+            while self.price[v] > 0 and len(self.held[v]) < places:
+                self._reopen(v)
+
     def pull(self, root: int) -> bool:
         """Fill a place that must be filled, at the least loss to all; False where nobody can come."""
         self.forced.add(root)

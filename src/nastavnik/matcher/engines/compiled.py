@@ -1,22 +1,14 @@
-"""The market of `solver.py` compiled by numba: the same searches on arrays, weights limb by limb.
+"""The market of `solver.py` and `repair.py` compiled by numba: the same searches on arrays of whole numbers.
 
-Numbers too wide for a machine word are rows of `limbs` int64, compared from the first on; sums and
-differences are taken limb by limb, which is right because a lower limb never carries (see `objective.py`).
+State, changed in place: `mate` (n,) column or −1, `edge` (n,) position of that offer, `price` (m,) ≥ 0,
+`count` (m,) places taken, and the mentees of each mentor as linked lists (`head`, `after`, `before`).
 """
 
 import numpy as np
 from numba import njit
 
-from nastavnik.matcher.engines.refine import refine
+from nastavnik.matcher.engines.seats import Seats, begin
 from nastavnik.matcher.instance import Ints
-
-
-@njit(cache=True, inline="always")
-def _less(a, i, b, j):  # type: ignore[no-untyped-def]
-    for k in range(a.shape[1]):
-        if a[i, k] != b[j, k]:
-            return a[i, k] < b[j, k]
-    return False
 
 
 @njit(cache=True)
@@ -24,7 +16,7 @@ def _rise(heap, place, far, at):  # type: ignore[no-untyped-def]
     v = heap[at]
     while at > 0:
         up = (at - 1) >> 1
-        if not _less(far, v, far, heap[up]):
+        if far[v] >= far[heap[up]]:
             break
         heap[at] = heap[up]
         place[heap[at]] = at
@@ -41,9 +33,9 @@ def _sink(heap, place, far, size):  # type: ignore[no-untyped-def]
         down = 2 * at + 1
         if down >= size:
             break
-        if down + 1 < size and _less(far, heap[down + 1], far, heap[down]):
+        if down + 1 < size and far[heap[down + 1]] < far[heap[down]]:
             down += 1
-        if not _less(far, heap[down], far, v):
+        if far[heap[down]] >= far[v]:
             break
         heap[at] = heap[down]
         place[heap[at]] = at
@@ -73,38 +65,26 @@ def _put_in(u, v, head, after, before):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def fill(rows, start, columns, weight, places, mate, edge, price, count, head, after, before):  # type: ignore[no-untyped-def]
-    """Place each of the rows as `Market.seek` does.
-
-    `mate`, `edge`, `price` and the lists are changed in place.
-    """
-    m, limbs = price.shape
-    far = np.zeros((m + 1, limbs), dtype=np.int64)  # the last row is a scratch row
+    """Place each of the rows as `Market.seek` does."""
+    m = price.size
+    far = np.zeros(m, dtype=np.int64)
     seen = np.zeros(m, dtype=np.int64)
     via_u = np.zeros(m, dtype=np.int64)
     via_e = np.zeros(m, dtype=np.int64)
     heap = np.zeros(m + 1, dtype=np.int64)
     place = np.zeros(m, dtype=np.int64)
     touched = np.zeros(m, dtype=np.int64)
-    bound = np.zeros((1, limbs), dtype=np.int64)
-    base = np.zeros((1, limbs), dtype=np.int64)
-    zero = np.zeros((1, limbs), dtype=np.int64)
     mark = 0
     for source in rows:
         mark += 1
-        for k in range(limbs):
-            bound[0, k] = 0
+        bound = 0
         for e in range(start[source], start[source + 1]):
-            if not _less(bound, 0, weight, e):
+            if weight[e] <= bound:
                 break
-            for k in range(limbs):
-                far[m, k] = weight[e, k] - price[columns[e], k]
-            if _less(bound, 0, far, m):
-                for k in range(limbs):
-                    bound[0, k] = far[m, k]
-        if not _less(zero, 0, bound, 0):
+            bound = max(bound, weight[e] - price[columns[e]])
+        if bound <= 0:
             continue
-        for k in range(limbs):
-            base[0, k] = bound[0, k]
+        base = bound
         ending, dropped = -1, -1
         size = seen_count = 0
         u = source
@@ -112,39 +92,27 @@ def fill(rows, start, columns, weight, places, mate, edge, price, count, head, a
         while True:
             while u >= 0:
                 if u != source:
-                    for k in range(limbs):
-                        base[0, k] = far[at, k] + weight[edge[u], k] - price[at, k]
-                    if _less(base, 0, bound, 0):
-                        for k in range(limbs):
-                            bound[0, k] = base[0, k]
-                        ending, dropped = at, u
+                    base = far[at] + weight[edge[u]] - price[at]
+                    if base < bound:
+                        bound, ending, dropped = base, at, u
                 for e in range(start[u], start[u + 1]):
-                    first = base[0, 0] - weight[e, 0]
-                    if first > bound[0, 0]:
+                    near = base - weight[e]
+                    if near >= bound:
                         break
                     v = columns[e]
-                    if first + price[v, 0] > bound[0, 0]:
+                    near += price[v]
+                    if near >= bound or (seen[v] == mark and near >= far[v]):
                         continue
-                    for k in range(limbs):
-                        far[m, k] = base[0, k] - weight[e, k] + price[v, k]
-                    if not _less(far, m, bound, 0):
-                        continue
-                    fresh = seen[v] != mark
-                    if not fresh and not _less(far, m, far, v):
-                        continue
-                    for k in range(limbs):
-                        far[v, k] = far[m, k]
+                    far[v] = near
                     via_u[v] = u
                     via_e[v] = e
-                    if fresh:
+                    if seen[v] != mark:
                         seen[v] = mark
                         touched[seen_count] = v
                         seen_count += 1
                         place[v] = -1
                     if count[v] < places[v]:
-                        for k in range(limbs):
-                            bound[0, k] = far[v, k]
-                        ending, dropped = v, -1
+                        bound, ending, dropped = near, v, -1
                     elif place[v] < 0:
                         heap[size] = v
                         size += 1
@@ -155,7 +123,7 @@ def fill(rows, start, columns, weight, places, mate, edge, price, count, head, a
             if size == 0:
                 break
             at = heap[0]
-            if not _less(far, at, bound, 0):
+            if far[at] >= bound:
                 break
             size -= 1
             if size > 0:
@@ -165,9 +133,8 @@ def fill(rows, start, columns, weight, places, mate, edge, price, count, head, a
             u = head[at]
         for k in range(seen_count):
             v = touched[k]
-            if _less(far, v, bound, 0):
-                for j in range(limbs):
-                    price[v, j] += bound[0, j] - far[v, j]
+            if far[v] < bound:
+                price[v] += bound - far[v]
         if ending < 0:
             continue
         if dropped >= 0:
@@ -190,30 +157,158 @@ def fill(rows, start, columns, weight, places, mate, edge, price, count, head, a
             v = old
 
 
-def place_all(rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints) -> tuple[Ints, Ints, Ints]:
-    """Place every row. `start` (n+1,), `columns` (e,) and `weight` (e, limbs) hold each row's offers, best
-    first.
+@njit(cache=True, nogil=True)
+def reopen(roots, begins, owner, offer, weight, places, mate, edge, price, count, head, after, before):  # type: ignore[no-untyped-def]
+    """Fill the open places of the roots that still have a price, or lower it to nothing.
 
-    Returns the column of each row or −1 (n,), the offer it has (n,), the prices (m, limbs): the least
-    possible. The first limb is settled alone, which is faster, and then refined.
+    As `LivingMarket._reopen` does. `begins` (m+1,), `owner` (e,) and `offer` (e,) hold who wants each mentor.
     """
-    _, edge, _ = place_whole(rows, start, columns, np.ascontiguousarray(weight[:, :1]), places)
-    return refine(rows, start, columns, weight, places, edge, settle)
+    m = price.size
+    far = np.zeros(m, dtype=np.int64)
+    seen = np.zeros(m, dtype=np.int64)
+    done = np.zeros(m, dtype=np.int64)
+    via_u = np.zeros(m, dtype=np.int64)
+    via_e = np.zeros(m, dtype=np.int64)
+    via_v = np.zeros(m, dtype=np.int64)
+    heap = np.zeros(m + 1, dtype=np.int64)
+    place = np.zeros(m, dtype=np.int64)
+    touched = np.zeros(m, dtype=np.int64)
+    mark = 0
+    for root in roots:
+        while count[root] < places[root] and price[root] > 0:
+            mark += 1
+            bound, ending, comer, comer_e = price[root], root, -1, -1
+            far[root] = 0
+            seen[root] = mark
+            touched[0] = root
+            seen_count = 1
+            heap[0] = root
+            place[root] = 0
+            size = 1
+            while size > 0:
+                v = heap[0]
+                if far[v] >= bound:
+                    break
+                size -= 1
+                if size > 0:
+                    heap[0] = heap[size]
+                    _sink(heap, place, far, size)
+                done[v] = mark
+                rest = far[v] + price[v]
+                if rest < bound:
+                    bound, ending, comer = rest, v, -1
+                for k in range(begins[v], begins[v + 1]):
+                    u = owner[k]
+                    home = mate[u]
+                    if home == v:
+                        continue
+                    e = offer[k]
+                    near = rest - weight[e]
+                    if home < 0:
+                        if near < bound:
+                            bound, ending, comer, comer_e = near, v, u, e
+                        continue
+                    near += weight[edge[u]] - price[home]
+                    if near >= bound or done[home] == mark:
+                        continue
+                    if seen[home] == mark and near >= far[home]:
+                        continue
+                    far[home] = near
+                    via_u[home] = u
+                    via_e[home] = e
+                    via_v[home] = v
+                    if seen[home] != mark:
+                        seen[home] = mark
+                        touched[seen_count] = home
+                        seen_count += 1
+                        heap[size] = home
+                        size += 1
+                        _rise(heap, place, far, size - 1)
+                    else:
+                        _rise(heap, place, far, place[home])
+            for k in range(seen_count):
+                v = touched[k]
+                if far[v] < bound:
+                    price[v] -= bound - far[v]
+            count[root] += 1
+            if comer >= 0:
+                mate[comer] = ending
+                edge[comer] = comer_e
+                _put_in(comer, ending, head, after, before)
+            else:
+                count[ending] -= 1
+            while ending != root:
+                u, to = via_u[ending], via_v[ending]
+                _take_out(u, ending, head, after, before)
+                _put_in(u, to, head, after, before)
+                mate[u] = to
+                edge[u] = via_e[ending]
+                ending = to
 
 
-def settle(rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints) -> Ints:
-    """The offer each row takes in a best plan for all limbs (n,), −1 for none."""
-    return place_whole(rows, start, columns, weight, places)[1]
+@njit(cache=True, nogil=True)
+def lower(start, columns, weight, places, mate, edge, price, count, head, after):  # type: ignore[no-untyped-def]
+    """Lower all prices to the least that support the plan, as `LivingMarket.lower_prices` does."""
+    n, m = mate.size, price.size
+    fall = price.copy()
+    for v in range(m):
+        if count[v] < places[v]:
+            fall[v] = 0
+    for u in range(n):
+        if mate[u] < 0:
+            for e in range(start[u], start[u + 1]):
+                v = columns[e]
+                fall[v] = min(fall[v], price[v] - weight[e])
+    heap = np.zeros(m + 1, dtype=np.int64)
+    place = np.zeros(m, dtype=np.int64)
+    size = 0
+    for v in range(m):
+        heap[size] = v
+        size += 1
+        _rise(heap, place, fall, size - 1)
+    while size > 0:
+        v = heap[0]
+        size -= 1
+        if size > 0:
+            heap[0] = heap[size]
+            _sink(heap, place, fall, size)
+        place[v] = -1
+        u = head[v]
+        while u >= 0:
+            rest = fall[v] + weight[edge[u]] - price[v]
+            for e in range(start[u], start[u + 1]):
+                if weight[e] <= rest:
+                    break
+                to = columns[e]
+                near = rest + price[to] - weight[e]
+                if near < fall[to]:
+                    fall[to] = near
+                    _rise(heap, place, fall, place[to])
+            u = after[u]
+    price -= fall
 
 
-def place_whole(
-    rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints
-) -> tuple[Ints, Ints, Ints]:
-    """The same with all limbs at once."""
+def place(start: Ints, columns: Ints, weight: Ints, places: Ints, seats: Seats | None = None) -> Seats:
+    """As `plain.place`, compiled."""
+    now = begin(start, columns, weight, places, seats)
     n, m = start.size - 1, places.size
-    mate, edge = np.full(n, -1, dtype=np.int64), np.full(n, -1, dtype=np.int64)
-    price = np.zeros((m, weight.shape[1]), dtype=np.int64)
-    count, head = np.zeros(m, dtype=np.int64), np.full(m, -1, dtype=np.int64)
-    after, before = np.full(n, -1, dtype=np.int64), np.full(n, -1, dtype=np.int64)
-    fill(rows, start, columns, weight, places, mate, edge, price, count, head, after, before)
-    return mate, edge, price
+    head, after, before = np.full(m, -1), np.full(n, -1), np.full(n, -1)
+    for u in np.flatnonzero(now.mate >= 0).tolist():
+        v = now.mate[u]
+        after[u] = head[v]
+        if head[v] >= 0:
+            before[head[v]] = u
+        head[v] = u
+    count = np.bincount(now.mate[now.mate >= 0], minlength=m)
+    lists = (head, after, before)
+    fill(now.asking, start, columns, weight, places, now.mate, now.edge, now.price, count, *lists)
+    roots = np.flatnonzero((count < places) & (now.price > 0))
+    if roots.size:
+        order = np.argsort(columns, kind="stable")
+        begins = np.searchsorted(columns[order], np.arange(m + 1))
+        owner = np.repeat(np.arange(n), np.diff(start))[order]
+        args = (begins, owner, order, weight, places, now.mate, now.edge, now.price, count, *lists)
+        reopen(roots, *args)
+    if seats is not None:
+        lower(start, columns, weight, places, now.mate, now.edge, now.price, count, head, after)
+    return Seats(now.mate, now.price)

@@ -1,37 +1,33 @@
-"""The bulk by OR-Tools' minimum cost flow.
-
-Our own market only decides between plans that are equally good.
-"""
+"""The bulk by OR-Tools' minimum cost flow; pairs that come late, and the lower limbs, by our own market."""
 
 from importlib.util import find_spec
 
 import numpy as np
 
 from nastavnik.matcher.engines import plain
-from nastavnik.matcher.engines.refine import refine
+from nastavnik.matcher.engines.refine import least_prices
+from nastavnik.matcher.engines.seats import Seats
 from nastavnik.matcher.instance import Ints
 
 WIDEST = 1 << 62
+FEW = 5000
+"""Below so many offers our own market is as fast."""
 
 
-def place_all(
-    rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints
-) -> tuple[Ints, Ints, Ints] | None:
-    """As `compiled.place_all`; None where the weights are too wide for the flow solver."""
+def place(start: Ints, columns: Ints, weight: Ints, places: Ints, seats: Seats | None = None) -> Seats:
+    """As `plain.place`, in the bulk by a flow."""
     n, m = start.size - 1, places.size
-    if int(weight[:, 0].max()) * (n + m + 3) >= WIDEST:
-        return None
-    here = np.zeros(n, dtype=bool)
-    here[rows] = True
-    owner = np.repeat(np.arange(n), np.diff(start))
-    use = np.flatnonzero(here[owner])
-    taken = _flow(owner[use], columns[use], weight[use, 0], n, places)
-    edge = np.full(n, -1, dtype=np.int64)
-    edge[owner[use[taken]]] = use[taken]
-    settle = plain.settle
+    own = plain.place
     if find_spec("numba"):
-        from nastavnik.matcher.engines.compiled import settle
-    return refine(rows, start, columns, weight, places, edge, settle)
+        from nastavnik.matcher.engines.compiled import place as own
+    if seats is not None or columns.size < FEW or int(weight.max(initial=0)) * (n + m + 3) >= WIDEST:
+        return own(start, columns, weight, places, seats)
+    owner = np.repeat(np.arange(n), np.diff(start))
+    taken = _flow(owner, columns, weight, n, places)
+    mine = np.full(n, -1, dtype=np.int64)
+    mine[owner[taken]] = taken
+    mate = np.where(mine >= 0, columns[mine], -1)
+    return Seats(mate, least_prices(owner, columns, weight, mine, np.ones(m, dtype=bool)))
 
 
 def _flow(u: Ints, v: Ints, worth: Ints, n: int, places: Ints) -> Ints:

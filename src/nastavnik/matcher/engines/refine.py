@@ -1,102 +1,101 @@
 """From a plan that is best for the first limb of the weights to the one that is best for all.
 
-The plan's least prices follow by relaxation (Bellman and Ford), and with them the pairs that any best plan
-can use; on those few the market settles the lower limbs. The prices then are made the least for all limbs,
-so that the answer is the same whatever solver gave the first plan.
+On the pairs that any best plan so far can use, the market settles the next limb, and so on down. The prices
+are the least for each limb in turn, so that the answer is the same whatever solver gave the first plan.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
+from nastavnik.matcher.candidates import Edges
+from nastavnik.matcher.engines.seats import Seats
 from nastavnik.matcher.instance import Ints
+from nastavnik.matcher.objective import Objective
 
-Settle = Callable[[Ints, Ints, Ints, Ints, Ints], Ints]
+Place = Callable[[Ints, Ints, Ints, Ints], Seats]
 NEVER = -(1 << 61)
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The best plan for all limbs: `mate` (n,), and limb by limb `worth` and `gain` (n,), `price` (m,)."""
+
+    mate: Ints
+    worth: list[Ints]
+    gain: list[Ints]
+    price: list[Ints]
+
+
 def refine(
-    rows: Ints, start: Ints, columns: Ints, weight: Ints, places: Ints, edge: Ints, settle: Settle
-) -> tuple[Ints, Ints, Ints]:
-    """Columns of the rows (n,), their offers (n,) and least prices (m, limbs) of the best plan for all limbs.
+    objective: Objective, tight: Edges, first: Seats, gain: Ints, places: Ints, place: Place
+) -> Settled:
+    """Settle all limbs. `tight` are all pairs worth just their two ends in the first limb, sorted by row.
 
-    `edge` (n,) is the offer of each row, −1 for none, in a plan that is best for the first limb. `settle`
-    finds the offers of a best plan for several limbs, on few pairs.
+    `first` is the best plan for that limb with its least prices, `gain` (n,) what each mentee has in it.
     """
-    n, m = start.size - 1, places.size
-    here = np.zeros(n, dtype=bool)
-    here[rows] = True
-    owner = np.repeat(np.arange(n), np.diff(start))
-    use = np.flatnonzero(here[owner])
-    if weight.shape[1] > 1:
-        first = least_prices(owner[use], columns[use], weight[use, :1], _positions(use, edge), m)
-        # a pair may stand in a best plan only if it is worth just its two ends
-        seated = edge >= 0
-        mate = np.where(seated, columns[edge], -1)
-        gain = np.where(seated, weight[edge, 0] - first[mate, 0], 0)
-        tight = use[gain[owner[use]] + first[columns[use], 0] == weight[use, 0]]
-        must = (gain[owner[tight]] > 0).astype(np.int64) + (first[columns[tight], 0] > 0)
-        below = np.column_stack([must, weight[tight, 1:]])
-        order = np.lexsort([-below[:, k] for k in reversed(range(below.shape[1]))] + [owner[tight]])
-        tight, below = tight[order], below[order]
-        part = np.searchsorted(owner[tight], np.arange(n + 1))
-        if tight.size:
-            chosen = settle(rows, part.astype(np.int64), columns[tight], np.ascontiguousarray(below), places)
-            edge = np.where(chosen >= 0, tight[chosen], -1)
-    price = price_all(rows, start, columns, weight, edge, m)
-    return np.where(edge >= 0, columns[edge], -1), edge, price
+    n = gain.size
+    mate, gains, prices = first.mate, [gain], [first.price]
+    settled, free = gain > 0, first.price == 0
+    for k in range(1, len(objective.groups)):
+        limb = objective.limb(k, tight.u, tight.v, tight.score)
+        # who gains must have a place, and a place with a price must be filled: no sum of the limb outweighs that
+        must = settled[tight.u].astype(np.int64) + ~free[tight.v]
+        weight = must * objective.spans[k] + limb
+        start, order = by_row(n, tight.u, weight)
+        mate = place(start, tight.v[order], weight[order], places).mate
+        own = np.flatnonzero(mate[tight.u] == tight.v)
+        mine = np.full(n, -1, dtype=np.int64)
+        mine[tight.u[own]] = own
+        price = least_prices(tight.u, tight.v, limb, mine, free)
+        worth = np.where(mine >= 0, limb[mine], 0) if limb.size else np.zeros(n, dtype=np.int64)
+        gain = np.where(mate >= 0, worth - price[mate], 0)
+        gains.append(gain)
+        prices.append(price)
+        tight = tight.take(np.flatnonzero(gain[tight.u] + price[tight.v] == limb))
+        settled, free = settled | (gain != 0), free & (price == 0)
+    worth_of = [np.where(mate >= 0, y + p[mate], 0) for y, p in zip(gains, prices, strict=True)]
+    return Settled(mate, worth_of, gains, prices)
 
 
-def price_all(rows: Ints, start: Ints, columns: Ints, weight: Ints, edge: Ints, m: int) -> Ints:
-    """The least prices (m, limbs) of a best plan on all offers.
+def by_row(n: int, u: Ints, weight: Ints) -> tuple[Ints, Ints]:
+    """Where each row starts (n+1,), and the order of pairs by row and falling weight."""
+    top, low = int(weight.max(initial=0)), int(weight.min(initial=0))
+    if (top - low + 1) * max(1, n) < 1 << 62:
+        order = np.argsort(u * (top - low + 1) + (top - weight), kind="stable")
+    else:
+        order = np.lexsort((-weight, u))
+    return np.searchsorted(u[order], np.arange(n + 1)).astype(np.int64), order
 
-    `edge` (n,) is the offer of each row, −1 for none.
+
+def least_prices(u: Ints, v: Ints, weight: Ints, mine: Ints, free: Ints) -> Ints:
+    """The least prices (m,) that support a best plan, by relaxation (Bellman and Ford).
+
+    `u`, `v`, `weight` (e,) are the pairs; `mine` (n,) is the position of each row's own pair, −1 for none.
+    A price is at least what each other mentee would pay over the gain at home, and nothing where it is
+    `free` (m,) to be nothing.
     """
-    here = np.zeros(start.size - 1, dtype=bool)
-    here[rows] = True
-    owner = np.repeat(np.arange(start.size - 1), np.diff(start))
-    use = np.flatnonzero(here[owner])
-    return least_prices(owner[use], columns[use], weight[use], _positions(use, edge), m)
-
-
-def _positions(use: Ints, edge: Ints) -> Ints:
-    """Where each row's pair stands among the pairs in use, −1 for none."""
-    return np.where(edge >= 0, np.searchsorted(use, edge), -1)
-
-
-def least_prices(u: Ints, v: Ints, weight: Ints, mine: Ints, m: int) -> Ints:
-    """The least prices (m, limbs) that support a best plan, limb after limb.
-
-    `u`, `v`, `weight` (e, limbs) are the pairs; `mine` (n,) is the position of each row's own pair, −1 for
-    none. A price is at least what each other mentee would pay over the gain at home.
-    """
-    limbs = weight.shape[1]
+    base = np.where(free, 0, NEVER)
+    if not u.size:
+        return base
     seated = mine >= 0
     home = np.where(seated, v[mine], -1)
-    price = np.zeros((m, limbs), dtype=np.int64)
     others = np.ones(u.size, dtype=bool)
     others[mine[seated]] = False
     live = np.flatnonzero(others)
     live = live[np.argsort(v[live], kind="stable")]
-    free = np.ones(m, dtype=bool)  # the price may be nothing, as far as the limbs before tell
-    for k in range(limbs):
-        own = np.where(seated, weight[mine, k], 0)
-        base = np.where(free, 0, NEVER)
-        p = base.copy()
-        marks = np.flatnonzero(np.diff(v[live], prepend=-1))
-        targets = v[live][marks]
-        while True:
-            gain = np.where(seated, own - p[home], 0)
-            asked = base.copy()
-            if live.size:
-                bids = weight[live, k] - gain[u[live]]
-                asked[targets] = np.maximum(asked[targets], np.maximum.reduceat(bids, marks))
-            asked = np.maximum(asked, NEVER)
-            if np.array_equal(asked, p):
-                break
-            p = asked
-        price[:, k] = p
-        gain = np.where(seated, own - p[home], 0)
-        live = live[weight[live, k] - gain[u[live]] == p[v[live]]]
-        free &= p == 0
-    return price
+    own = np.where(seated, weight[mine], 0)
+    rows, worth = u[live], weight[live]
+    marks = np.flatnonzero(np.diff(v[live], prepend=-1))
+    targets = v[live][marks]
+    price = base.copy()
+    while True:
+        asked = base.copy()
+        if live.size:
+            bids = worth - np.where(seated, own - price[home], 0)[rows]
+            asked[targets] = np.maximum(asked[targets], np.maximum.reduceat(bids, marks))
+        asked = np.maximum(asked, NEVER)
+        if np.array_equal(asked, price):
+            return price
+        price = asked
