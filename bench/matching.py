@@ -401,7 +401,8 @@ def _engine(name: str, path: str) -> dict[str, Any]:
 
 def _measure_rows(n: str) -> dict[str, Any]:
     from nastavnik.matcher.encoding import Table
-    from nastavnik.matcher.plans import answer_of, settle
+    from nastavnik.matcher.outcome import answer_of
+    from nastavnik.matcher.plans import settle
     from nastavnik.matcher.pool import Pool
 
     ours_numba(sparse_pairs(20))

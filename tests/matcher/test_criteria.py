@@ -6,7 +6,8 @@ import pytest
 from nastavnik.matcher import Instance, Mentee, Mentor, Rules, Weights, alternatives, check, solve
 from nastavnik.matcher.candidates import every_pair
 from nastavnik.matcher.criteria import CRITERIA, score
-from nastavnik.matcher.encoding import Pairs, Table
+from nastavnik.matcher.encoding import Table
+from nastavnik.matcher.pairs import Pairs
 from nastavnik.matcher.rules import RULES, admissible, broken
 
 SILENT = 400

@@ -9,7 +9,8 @@ from nastavnik.matcher.candidates import Edges, every_pair
 from nastavnik.matcher.encoding import Table
 from nastavnik.matcher.instance import Instance, Ints, Scored
 from nastavnik.matcher.objective import Objective
-from nastavnik.matcher.plans import Outcome, answer_of, solve
+from nastavnik.matcher.outcome import Outcome, answer_of
+from nastavnik.matcher.plans import solve
 
 
 def alternatives(instance: Instance, answer: Answer, count: int = 2, *, points: int = 20) -> list[Answer]:

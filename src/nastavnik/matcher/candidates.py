@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nastavnik.matcher.criteria import score
-from nastavnik.matcher.encoding import Bools, Pairs, Table
+from nastavnik.matcher.encoding import Table
 from nastavnik.matcher.instance import Ints
+from nastavnik.matcher.pairs import Bools, Pairs
 from nastavnik.matcher.rules import admissible, required_subject
 from nastavnik.matcher.rules import distance as too_far
 

@@ -20,7 +20,8 @@ from nastavnik.matcher.engines import Engine
 from nastavnik.matcher.formats import digest
 from nastavnik.matcher.instance import TOP, Instance, Ints, Scored
 from nastavnik.matcher.objective import Objective, Plan
-from nastavnik.matcher.plans import Outcome, answer_of, find_bottleneck, run, solve
+from nastavnik.matcher.outcome import Outcome, answer_of
+from nastavnik.matcher.plans import find_bottleneck, run, solve
 from nastavnik.matcher.pool import Pool
 from nastavnik.matcher.validation import validate
 

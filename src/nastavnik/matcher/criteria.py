@@ -4,75 +4,14 @@ A criterion counts for a mentee who has stated what it asks about, so that all m
 measured by the same rule; a mentor who is silent gets a middling value. Scores are whole numbers.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
 import numpy as np
 
-from nastavnik.matcher.encoding import Bools, Pairs, Table
-from nastavnik.matcher.instance import TOP, Ints, Mentee, Mentor
+from nastavnik.matcher.criterion import APPLIES, CRITERIA, SILENT, criterion
+from nastavnik.matcher.encoding import Table
+from nastavnik.matcher.instance import TOP, Ints
+from nastavnik.matcher.pairs import Bools, Pairs
 
-Words = Mapping[int, tuple[str, str]]
-SILENT = 400
-_SILENT_WORDS = ("наставник об этом ничего не указал", "the mentor has not said")
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """A named measure of a pair. `asks` and `gives` are the fields compared ("" – always counts)."""
-
-    name: str
-    ru: str
-    en: str
-    asks: str
-    gives: str
-    phrases: Words
-    values: Callable[[Pairs], Ints]
-
-    def counts(self, table: Table) -> Bools:
-        """Which mentees (n,) the criterion counts for."""
-        return APPLIES.get(self.name, _stated)(table, self.asks)
-
-    def title(self, language: str) -> str:
-        return self.ru if language == "ru" else self.en
-
-    def words(self, mentee: Mentee, mentor: Mentor, value: int, language: str) -> str:
-        """A phrase for the value, with what both have in common."""
-        k = 0 if language == "ru" else 1
-        mine, theirs = getattr(mentee, self.asks, ()), getattr(mentor, self.gives, ())
-        if self.gives and not theirs and value == SILENT:
-            return _SILENT_WORDS[k]
-        phrase = self.phrases[max(at for at in self.phrases if at <= value)][k]
-        if self.name in SHOWN:
-            both = [w for w in mine if w in set(theirs)]
-            if both:
-                return f"{phrase}: {', '.join(sorted(both))}"
-        return phrase
-
-
-CRITERIA: dict[str, Criterion] = {}
-SHOWN = {"subject", "level", "deficits", "form", "mode", "language"}
-Deed = Callable[[Pairs], Ints]
-
-
-def criterion(
-    name: str, ru: str, en: str, phrases: Words, asks: str = "", gives: str = ""
-) -> Callable[[Deed], Deed]:
-    """Register a function of pairs as a criterion; `phrases` maps lower bounds of the value to words."""
-
-    def register(values: Deed) -> Deed:
-        CRITERIA[name] = Criterion(name, ru, en, asks, gives, phrases, values)
-        return values
-
-    return register
-
-
-def _stated(table: Table, asks: str) -> Bools:
-    return table.stated("u", asks) if asks else np.ones(table.n, dtype=bool)
-
-
-def _full(pairs: Pairs, value: int) -> Ints:
-    return np.full(pairs.shape, value, dtype=np.int64)
+__all__ = ["CRITERIA", "divisor", "score"]
 
 
 @criterion(
@@ -313,7 +252,7 @@ def _wished(table: Table, _: str) -> Bools:
     return out
 
 
-APPLIES: dict[str, Callable[[Table, str], Bools]] = {
+APPLIES |= {
     "form": _either,
     "wishes": _wished,
     "past": lambda table, _: table.stated("u", "past"),

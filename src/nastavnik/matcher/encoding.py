@@ -10,12 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nastavnik.matcher.instance import Instance, Ints, Mentee, Mentor, PairKey
+from nastavnik.matcher.pairs import Bits, Bools, Keyed, encode_sets
 
 if TYPE_CHECKING:
     from nastavnik.matcher.candidates import Index
 
-Bools = NDArray[np.bool_]
-Bits = NDArray[np.uint64]
 CATEGORY = {"": 150, "compliance": 200, "first": 350, "highest": 500, "mentor": 500, "methodist": 500}
 """Half of the standing that an attestation category gives, 0…500."""
 
@@ -130,41 +129,41 @@ class Table:
         return np.fromiter(values, dtype=np.int64, count=self.n if side == "u" else self.m)
 
     @cached_property
-    def wishes_of_mentees(self) -> "Keyed":
+    def wishes_of_mentees(self) -> Keyed:
         return self.keyed({(p.id, w): k for p in self.mentees for k, w in enumerate(p.wishes)})
 
     @cached_property
-    def wishes_of_mentors(self) -> "Keyed":
+    def wishes_of_mentors(self) -> Keyed:
         return self.keyed({(w, p.id): 1 for p in self.mentors for w in p.wishes})
 
     @cached_property
-    def past(self) -> "Keyed":
+    def past(self) -> Keyed:
         return self.keyed({(p.id, v): rate for p in self.mentees for v, rate in p.past.items()})
 
     @cached_property
-    def vetoes(self) -> "Keyed":
+    def vetoes(self) -> Keyed:
         said = {(p.id, v): 1 for p in self.mentees for v in p.vetoes}
         said.update({(u, p.id): 1 for p in self.mentors for u in p.vetoes})
         return self.keyed(said)
 
     @cached_property
-    def bans(self) -> "Keyed":
+    def bans(self) -> Keyed:
         return self.keyed(dict.fromkeys(self.instance.bans, 1))
 
     @cached_property
-    def allowed(self) -> "Keyed":
+    def allowed(self) -> Keyed:
         return self.keyed(dict.fromkeys(self.instance.allowed | self.instance.locks, 1))
 
     @cached_property
-    def previous(self) -> "Keyed":
+    def previous(self) -> Keyed:
         return self.keyed(dict.fromkeys(self.instance.previous, 1))
 
     @cached_property
-    def locks(self) -> "Keyed":
+    def locks(self) -> Keyed:
         return self.keyed(dict.fromkeys(self.instance.locks, 1))
 
     @cached_property
-    def superiors(self) -> "Keyed":
+    def superiors(self) -> Keyed:
         mentors_of: dict[str, list[str]] = {}
         for q in self.mentors:
             mentors_of.setdefault(q.person or q.id, []).append(q.id)
@@ -242,7 +241,7 @@ class Table:
         )
 
     @cached_property
-    def scored_keys(self) -> "Keyed":
+    def scored_keys(self) -> Keyed:
         """The pairs of `Instance.scored` with their scores, by the order of ids."""
         given = self.instance.scored
         assert given is not None
@@ -265,7 +264,7 @@ class Table:
 
         return divisor(self)
 
-    def keyed(self, said: Mapping[PairKey, int]) -> "Keyed":
+    def keyed(self, said: Mapping[PairKey, int]) -> Keyed:
         keys = [
             (self.row[u] * self.m + self.column[v], x)
             for (u, v), x in said.items()
@@ -275,80 +274,3 @@ class Table:
         return Keyed(
             np.array([k for k, _ in keys], dtype=np.int64), np.array([x for _, x in keys], dtype=np.int64)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """A few pairs with a number each; `keys` are sorted row · m + column."""
-
-    keys: Ints
-    values: Ints
-
-    def look(self, keys: Ints, otherwise: int) -> Ints:
-        """The numbers of the asked pairs, `otherwise` where a pair is not among the few."""
-        if not self.keys.size:
-            return np.full(keys.shape, otherwise, dtype=np.int64)
-        at = np.minimum(np.searchsorted(self.keys, keys), self.keys.size - 1)
-        return np.asarray(np.where(self.keys[at] == keys, self.values[at], otherwise))
-
-    def has(self, keys: Ints) -> Bools:
-        if not self.keys.size:
-            return np.zeros(keys.shape, dtype=bool)
-        at = np.minimum(np.searchsorted(self.keys, keys), self.keys.size - 1)
-        return np.asarray(self.keys[at] == keys)
-
-
-def encode_sets(left: list[Any], right: list[Any]) -> tuple[Bits, Bits]:
-    """Bit matrices of two lists of word collections over their common dictionary."""
-    words = {w: k for k, w in enumerate(sorted({w for side in (left, right) for one in side for w in one}))}
-    width = max(1, -(-len(words) // 64))
-
-    def rows(side: list[Any]) -> Bits:
-        out = np.zeros((len(side), width), dtype=np.uint64)
-        for i, one in enumerate(side):
-            for w in one:
-                k = words[w]
-                out[i, k >> 6] |= np.uint64(1 << (k & 63))
-        return out
-
-    return rows(left), rows(right)
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Some pairs to be looked at: row and column numbers that broadcast against each other."""
-
-    table: Table
-    u: Ints
-    v: Ints
-
-    @property
-    def keys(self) -> Ints:
-        return np.asarray(self.u * self.table.m + self.v)
-
-    @property
-    def shape(self) -> tuple[int, ...]:
-        return np.broadcast_shapes(self.u.shape, self.v.shape)
-
-    def common(self, left: str, right: str) -> Ints:
-        """How many words two list fields have in common."""
-        a, b = self.table.bits(left, right)
-        if a.shape[1] == 1:
-            return np.asarray(np.bitwise_count(a[self.u, 0] & b[self.v, 0]), dtype=np.int64)
-        return np.asarray(np.bitwise_count(a[self.u] & b[self.v]).sum(axis=-1), dtype=np.int64)
-
-    def meets(self, left: str, right: str) -> Bools:
-        a, b = self.table.bits(left, right)
-        if a.shape[1] == 1:
-            return np.asarray((a[self.u, 0] & b[self.v, 0]) != 0)
-        return np.asarray((a[self.u] & b[self.v]).any(axis=-1))
-
-    def equal(self, left: str, right: str) -> Bools:
-        a, b = self.table.same(left, right)
-        return np.asarray(a[self.u] == b[self.v])
-
-    def said_u(self, name: str) -> Bools:
-        return self.table.stated("u", name)[self.u]
-
-    def said_v(self, name: str) -> Bools:
-        return self.table.stated("v", name)[self.v]

@@ -7,11 +7,12 @@ import numpy as np
 from nastavnik.matcher.answer import Answer, Pair
 from nastavnik.matcher.candidates import scores_of
 from nastavnik.matcher.criteria import CRITERIA
-from nastavnik.matcher.encoding import Pairs, Table
+from nastavnik.matcher.encoding import Table
 from nastavnik.matcher.explained import Help, Reason, Rival, Why, WhyNobody, WhyNot
 from nastavnik.matcher.helps import helps_for
 from nastavnik.matcher.instance import Instance, Ints
-from nastavnik.matcher.plans import apportion, parts_of
+from nastavnik.matcher.outcome import apportion, parts_of
+from nastavnik.matcher.pairs import Pairs
 from nastavnik.matcher.rules import admissible, broken, broken_by_row
 from nastavnik.matcher.session import Session
 from nastavnik.matcher.validation import InstanceError

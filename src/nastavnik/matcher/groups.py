@@ -12,9 +12,10 @@ from heapq import heappop, heappush
 import numpy as np
 
 from nastavnik.matcher.candidates import Edges
-from nastavnik.matcher.encoding import Bools, Table
+from nastavnik.matcher.encoding import Table
 from nastavnik.matcher.instance import Group, Ints
 from nastavnik.matcher.objective import Objective
+from nastavnik.matcher.pairs import Bools
 from nastavnik.matcher.pool import Pool
 from nastavnik.matcher.repair import LivingMarket
 

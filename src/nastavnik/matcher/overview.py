@@ -6,9 +6,9 @@ import numpy as np
 
 from nastavnik.matcher.answer import Answer
 from nastavnik.matcher.candidates import scores_of
-from nastavnik.matcher.encoding import Pairs
 from nastavnik.matcher.explain import Rival, Why, reasons_of
 from nastavnik.matcher.instance import Ints
+from nastavnik.matcher.pairs import Pairs
 from nastavnik.matcher.rules import admissible
 from nastavnik.matcher.session import Session
 

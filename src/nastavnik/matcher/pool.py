@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 
 from nastavnik.matcher.candidates import Edges, Grid, grids, stream
-from nastavnik.matcher.encoding import Bools, Table
+from nastavnik.matcher.encoding import Table
 from nastavnik.matcher.instance import TOP, Ints
 from nastavnik.matcher.objective import Objective
+from nastavnik.matcher.pairs import Bools
 
 DEPTH = 12
 """Pairs of each mentee the market opens on."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nastavnik.matcher.encoding import Bools, Pairs, Table
+from nastavnik.matcher.encoding import Table
 from nastavnik.matcher.instance import Ints
+from nastavnik.matcher.pairs import Bools, Pairs
 
 
 @dataclass(frozen=True)

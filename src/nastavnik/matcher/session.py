@@ -11,11 +11,13 @@ import numpy as np
 
 from nastavnik.matcher.answer import Answer
 from nastavnik.matcher.candidates import scores_of
-from nastavnik.matcher.encoding import Pairs, Table
+from nastavnik.matcher.encoding import Table
 from nastavnik.matcher.engines import Engine
 from nastavnik.matcher.instance import Instance, PairKey, Weights
 from nastavnik.matcher.objective import Objective, Plan
-from nastavnik.matcher.plans import answer_of, market_of, missing_from, outcome_of, run, settle
+from nastavnik.matcher.outcome import answer_of
+from nastavnik.matcher.pairs import Pairs
+from nastavnik.matcher.plans import market_of, missing_from, outcome_of, run, settle
 from nastavnik.matcher.pool import Pool
 from nastavnik.matcher.repair import LivingMarket
 from nastavnik.matcher.rules import admissible, broken

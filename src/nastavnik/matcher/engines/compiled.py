@@ -7,60 +7,9 @@ State, changed in place: `mate` (n,) column or −1, `edge` (n,) position of tha
 import numpy as np
 from numba import njit
 
+from nastavnik.matcher.engines.heaps import put_in, rise, sink, take_out
 from nastavnik.matcher.engines.seats import Seats, begin
 from nastavnik.matcher.instance import Ints
-
-
-@njit(cache=True)
-def _rise(heap, place, far, at):  # type: ignore[no-untyped-def]
-    v = heap[at]
-    while at > 0:
-        up = (at - 1) >> 1
-        if far[v] >= far[heap[up]]:
-            break
-        heap[at] = heap[up]
-        place[heap[at]] = at
-        at = up
-    heap[at] = v
-    place[v] = at
-
-
-@njit(cache=True)
-def _sink(heap, place, far, size):  # type: ignore[no-untyped-def]
-    at = 0
-    v = heap[0]
-    while True:
-        down = 2 * at + 1
-        if down >= size:
-            break
-        if down + 1 < size and far[heap[down + 1]] < far[heap[down]]:
-            down += 1
-        if far[heap[down]] >= far[v]:
-            break
-        heap[at] = heap[down]
-        place[heap[at]] = at
-        at = down
-    heap[at] = v
-    place[v] = at
-
-
-@njit(cache=True)
-def _take_out(u, v, head, after, before):  # type: ignore[no-untyped-def]
-    if before[u] >= 0:
-        after[before[u]] = after[u]
-    else:
-        head[v] = after[u]
-    if after[u] >= 0:
-        before[after[u]] = before[u]
-
-
-@njit(cache=True)
-def _put_in(u, v, head, after, before):  # type: ignore[no-untyped-def]
-    before[u] = -1
-    after[u] = head[v]
-    if head[v] >= 0:
-        before[head[v]] = u
-    head[v] = u
 
 
 @njit(cache=True, nogil=True)
@@ -116,9 +65,9 @@ def fill(rows, start, columns, weight, places, mate, edge, price, count, head, a
                     elif place[v] < 0:
                         heap[size] = v
                         size += 1
-                        _rise(heap, place, far, size - 1)
+                        rise(heap, place, far, size - 1)
                     else:
-                        _rise(heap, place, far, place[v])
+                        rise(heap, place, far, place[v])
                 u = -1 if u == source else after[u]
             if size == 0:
                 break
@@ -128,7 +77,7 @@ def fill(rows, start, columns, weight, places, mate, edge, price, count, head, a
             size -= 1
             if size > 0:
                 heap[0] = heap[size]
-                _sink(heap, place, far, size)
+                sink(heap, place, far, size)
             place[at] = -1
             u = head[at]
         for k in range(seen_count):
@@ -138,7 +87,7 @@ def fill(rows, start, columns, weight, places, mate, edge, price, count, head, a
         if ending < 0:
             continue
         if dropped >= 0:
-            _take_out(dropped, ending, head, after, before)
+            take_out(dropped, ending, head, after, before)
             count[ending] -= 1
             mate[dropped] = -1
             edge[dropped] = -1
@@ -148,10 +97,10 @@ def fill(rows, start, columns, weight, places, mate, edge, price, count, head, a
             u = via_u[v]
             old = mate[u]
             if old >= 0:
-                _take_out(u, old, head, after, before)
+                take_out(u, old, head, after, before)
             mate[u] = v
             edge[u] = via_e[v]
-            _put_in(u, v, head, after, before)
+            put_in(u, v, head, after, before)
             if u == source:
                 break
             v = old
@@ -192,7 +141,7 @@ def reopen(roots, begins, owner, offer, weight, places, mate, edge, price, count
                 size -= 1
                 if size > 0:
                     heap[0] = heap[size]
-                    _sink(heap, place, far, size)
+                    sink(heap, place, far, size)
                 done[v] = mark
                 rest = far[v] + price[v]
                 if rest < bound:
@@ -223,9 +172,9 @@ def reopen(roots, begins, owner, offer, weight, places, mate, edge, price, count
                         seen_count += 1
                         heap[size] = home
                         size += 1
-                        _rise(heap, place, far, size - 1)
+                        rise(heap, place, far, size - 1)
                     else:
-                        _rise(heap, place, far, place[home])
+                        rise(heap, place, far, place[home])
             for k in range(seen_count):
                 v = touched[k]
                 if far[v] < bound:
@@ -234,13 +183,13 @@ def reopen(roots, begins, owner, offer, weight, places, mate, edge, price, count
             if comer >= 0:
                 mate[comer] = ending
                 edge[comer] = comer_e
-                _put_in(comer, ending, head, after, before)
+                put_in(comer, ending, head, after, before)
             else:
                 count[ending] -= 1
             while ending != root:
                 u, to = via_u[ending], via_v[ending]
-                _take_out(u, ending, head, after, before)
-                _put_in(u, to, head, after, before)
+                take_out(u, ending, head, after, before)
+                put_in(u, to, head, after, before)
                 mate[u] = to
                 edge[u] = via_e[ending]
                 ending = to
@@ -265,13 +214,13 @@ def lower(start, columns, weight, places, mate, edge, price, count, head, after)
     for v in range(m):
         heap[size] = v
         size += 1
-        _rise(heap, place, fall, size - 1)
+        rise(heap, place, fall, size - 1)
     while size > 0:
         v = heap[0]
         size -= 1
         if size > 0:
             heap[0] = heap[size]
-            _sink(heap, place, fall, size)
+            sink(heap, place, fall, size)
         place[v] = -1
         u = head[v]
         while u >= 0:
@@ -283,7 +232,7 @@ def lower(start, columns, weight, places, mate, edge, price, count, head, after)
                 near = rest + price[to] - weight[e]
                 if near < fall[to]:
                     fall[to] = near
-                    _rise(heap, place, fall, place[to])
+                    rise(heap, place, fall, place[to])
             u = after[u]
     price -= fall
 
