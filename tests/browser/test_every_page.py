@@ -214,6 +214,8 @@ def examples(lived, sign_up, program, at):
             "register:mentee": [MenteeEntry.objects.order_by("pk")[0].pk],
             "register:mentor": [entry.pk for entry in MentorEntry.objects.order_by("pk")[:2]],
             "register:change_mentee": [MenteeEntry.objects.order_by("pk")[0].pk],
+            "register:answers_mentee": [MenteeEntry.objects.order_by("pk")[0].pk],
+            "register:answers_mentor": [MentorEntry.objects.order_by("pk")[0].pk],
             "register:change_mentor": [MentorEntry.objects.order_by("pk")[0].pk],
             "register:of_person": [pair.mentor_id], "register": [lived.outcome.origin.pk, fresh.pk],
             "my:link": [make_link(pair.mentor, by=program, at=at)],

@@ -126,6 +126,8 @@ KEYS = {
     "proof:paper": {"token": "token"},
     "register:add_mentee": {},
     "register:add_mentor": {},
+    "register:answers_mentee": {"pk": "mentee_entry"},
+    "register:answers_mentor": {"pk": "mentor_entry"},
     "register:cell_mentee": {"pk": "mentee_entry", "field": "request"},
     "register:cell_mentor": {"pk": "mentor_entry", "field": "hours_month"},
     "register:change_mentee": {"pk": "mentee_entry"},

@@ -26,6 +26,7 @@ DEEDS = {
     "bank.change": _("Entry of the bank changed"),
     "bank.decide": _("Decision recorded"),
     "bank.export": _("Register taken as a file"),
+    "bank.keep": _("Chosen: what stands in the bank stays"),
     "bank.leave": _("Left the bank"),
     "bank.proposal_gone": _("Proposal taken back: the rule no longer speaks"),
     "bank.propose": _("Proposed by the rules"),

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from nastavnik.foundation.people.models import Person
 
 from .content import Content
+from .kinds import Kind
 from .models import Campaign, Draft, Invitation, Questionnaire, Response, Version
 from .sources import people_of
 from .states import CampaignState, InvitationState, VersionState
@@ -143,9 +144,16 @@ def latest_response(person, code: str, *, before: Response | None = None) -> Res
     return found.order_by("-sent_at", "-pk").first()
 
 
-def said_answers(content: Content, answers: dict[str, Any], organisation, person, today):
-    """[(number, section, [(item, lines)])] of what is asked after these answers, in words."""
-    shown = content.shown(answers)
+def said_answers(content: Content, answers, organisation, person, today, *, with_people: bool = True):
+    """[(number, section, [(item, lines)])] of what is asked after these answers, in words.
+
+    `with_people`: also whom the person would or would not work with.
+    """
+    shown = [
+        (number, section, kept)
+        for number, section, items in content.shown(answers)
+        if (kept := [item for item in items if with_people or item.kind != Kind.PEOPLE])
+    ]
     names = _names(content, organisation, person, today)
     return [
         (number, section, [(item, answer_words(item, answers.get(item.code), names)) for item in items])
@@ -165,3 +173,11 @@ def staff(organisation, today):
 
 def people_with(organisation, pks):
     return Person.objects.filter(organisation=organisation, pk__in=pks).select_related("account").in_order()
+
+
+def asked_by(organisation, code: str) -> set[int]:
+    """The keys of whom the ready questionnaire `code` was ever sent to by name."""
+    found = Invitation.objects.filter(
+        campaign__organisation=organisation, campaign__version__questionnaire__code=code
+    ).exclude(campaign__anonymous=True)
+    return set(found.values_list("person_id", flat=True))

@@ -19,7 +19,6 @@ DAYS = {
     "thu": _("Thursday"),
     "fri": _("Friday"),
 }
-AFTER_LESSONS = (14, 15, 16)  # hours that stand for «after lessons» in the free time of an entry
 
 
 @source("register.areas")
@@ -64,11 +63,6 @@ def modes_of_meeting():
 @source("register.days")
 def days_after_lessons():
     return _both(DAYS.items())
-
-
-def free_times(days) -> list[str]:
-    """The hours of an entry that these days stand for: «mon-14», «mon-15», …"""
-    return [f"{day}-{hour}" for day in days if day in DAYS for hour in AFTER_LESSONS]
 
 
 @people("register.mentors", _("mentors of the bank"))

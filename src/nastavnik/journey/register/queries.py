@@ -1,5 +1,6 @@
 """What is read of the banks: the two registers as lists, and one person's places in them."""
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,8 +13,10 @@ from nastavnik.foundation.organisations.defaults import numbers
 from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.consents.queries import lacking
 from nastavnik.instruments.consents.states import Kind as ConsentKind
+from nastavnik.instruments.surveys.queries import latest_response
 
 from .columns import About
+from .from_answers import MENTEE, MENTOR, WAITING, values_of
 from .models import Import, MenteeEntry, MentorEntry
 from .rules import MenteeCategory
 from .states import EntryState
@@ -219,3 +222,45 @@ def imports_of(organisation):
     return (
         Import.objects.filter(organisation=organisation).select_related("file").order_by("-created_at", "-pk")
     )
+
+
+NEWLY = 60  # days: whoever was hired longer ago is asked by the curator, if at all
+
+
+def newcomers(organisation, today):
+    """Open entries of newly hired mentees who were neither asked nor refused."""
+    found = without_request(MenteeEntry.objects.filter(organisation=organisation, asked_on=None))
+    hired = found.filter(
+        person__employed_from__lte=today, person__employed_from__gt=today - dt.timedelta(days=NEWLY)
+    )
+    return hired.select_related("person__account").in_order()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAnswer:
+    """A field in which the answers say something else than the bank; the curator has not chosen yet."""
+
+    field: str
+    label: Any
+    there: Any
+    answered: Any
+
+    @property
+    def people(self) -> list[int]:
+        return [*self.there, *self.answered] if self.field in ("wished", "vetoed") else []
+
+
+def answers_of(entry):
+    """The newest answers of this person to the questionnaire of the entry's bank; None where there are none."""
+    return latest_response(entry.person, MENTOR if isinstance(entry, MentorEntry) else MENTEE)
+
+
+def waiting_answers(entry, response) -> list[WaitingAnswer]:
+    if response is None or WAITING not in response.taken.values():
+        return []
+    fresh = values_of(response.campaign.version.questionnaire.code, response.answers)
+    return [
+        WaitingAnswer(name, entry._meta.get_field(name).verbose_name, getattr(entry, name), fresh.get(name))
+        for name, fate in response.taken.items()
+        if fate == WAITING and name in fresh
+    ]

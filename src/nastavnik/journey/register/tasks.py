@@ -1,4 +1,4 @@
-"""What the clock brings about in the banks: once a month the curators hear whose entries are due for review."""
+"""What the clock brings about in the banks: newcomers are asked, the curators hear whose entries are due for review."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,7 @@ from nastavnik.foundation.jobs.nightly import in_every_school
 from nastavnik.foundation.notify.actions import put_notice
 from nastavnik.foundation.organisations.queries import accounts_with
 
+from .actions.answers import ask_newcomers
 from .models import MenteeEntry, MentorEntry
 from .queries import to_review
 
@@ -41,3 +42,8 @@ WORDS = {
         n,
     ),
 }
+
+
+@in_every_school("register.ask_newcomers", title=_("Questionnaires for newcomers"), cron="30 7-19/3 * * *")
+def ask(organisation, *, by, at) -> None:
+    ask_newcomers(organisation, by=by, at=at)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import cells, entries, imports, registers, ticked, wishes
+from .views import answers, cells, entries, imports, registers, ticked, wishes
 
 app_name = "register"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("mentees/<int:pk>/", entries.mentee, name="mentee"),
     path("mentees/<int:pk>/cell/<slug:field>/", cells.cell_of_mentee, name="cell_mentee"),
     path("mentees/<int:pk>/wishes/", wishes.wishes_of_mentee, name="wishes_mentee"),
+    path("mentees/<int:pk>/answers/", answers.answers_of_mentee, name="answers_mentee"),
     path("mentees/<int:pk>/change/", entries.change_mentee, name="change_mentee"),
     path("mentors/", registers.mentors, name="mentors"),
     path("mentors/decide/", ticked.decide_mentors, name="decide_mentors"),
@@ -28,6 +29,7 @@ urlpatterns = [
     path("mentors/<int:pk>/", entries.mentor, name="mentor"),
     path("mentors/<int:pk>/cell/<slug:field>/", cells.cell_of_mentor, name="cell_mentor"),
     path("mentors/<int:pk>/wishes/", wishes.wishes_of_mentor, name="wishes_mentor"),
+    path("mentors/<int:pk>/answers/", answers.answers_of_mentor, name="answers_mentor"),
     path("mentors/<int:pk>/change/", entries.change_mentor, name="change_mentor"),
     path("people/<int:pk>/", entries.of_person, name="of_person"),
 ]

@@ -58,7 +58,12 @@ def answers(request, pk):
         raise Http404
     content = found.campaign.version.read()
     rows = queries.said_answers(
-        content, response.answers, request.organisation, found.person, _today(request)
+        content,
+        response.answers,
+        request.organisation,
+        found.person,
+        _today(request),
+        with_people=request.actor.may("bank.veto", request.organisation),  # told to the curator alone
     )
     total = content.total(response.answers)
     context = {

@@ -15,6 +15,7 @@ ADDRESSES = {
     "one": "{one}",
     "change": "change_{one}",
     "add": "add_{one}",
+    "answers": "answers_{one}",
     "wishes": "wishes_{one}",
     "decide": "decide_{name}",
     "export": "export_{name}",

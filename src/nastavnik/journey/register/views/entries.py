@@ -83,6 +83,9 @@ def _context(request, bank, found) -> dict:
         "review_due": found.state in REVIEWED
         and _looked_on(found) <= queries.review_before(request.organisation, today),
         "source": source_words(found.source),
+        "answers": (response := queries.answers_of(found)),
+        "answers_wait": may_decide and bool(queries.waiting_answers(found, response)),
+        "sees_answers": request.actor.may("survey.view", request.organisation),
         "may_decide": may_decide and bool(ENTRY_STEPS[found.state]),
         "sees_cards": request.actor.may("people.view", request.organisation),
         "history": history(found, say=entry_value_words)
