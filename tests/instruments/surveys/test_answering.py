@@ -177,7 +177,7 @@ def test_the_pages_are_kept_by_nobody_and_found_by_nobody(wave, teachers, link_o
     for path in ("", "1/", "check/"):
         answer = Client().get(address + path)
         assert answer["Cache-Control"] == "no-store"
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["Referrer-Policy"] == "same-origin"
         assert answer["X-Robots-Tag"] == "noindex, nofollow"
 
 
