@@ -31,13 +31,21 @@ THEIR_OWN = {
     "council": {"desk:cockpit", "mentorships:list"},
     "head": {"desk:cockpit", "documents:document", "documents:list", "orders:desk"},
     "mentee": {"rights:own", "mentorships:own", "mentorships:page", "programmes:programme"},
-    "mentor": {"rights:own", "mentorships:own", "mentorships:page", "programmes:programme"},
+    "mentor": {
+        "rights:own",
+        "mentorships:own",
+        "mentorships:page",
+        "programmes:programme",
+        "training:own",
+        "training:materials",
+    },
     "municipal_coordinator": {"desk:numbers"},
     "psychologist": {"desk:cockpit", "register:mentees"},
     "regional_coordinator": {"desk:numbers"},
 }
 # What the example school has not: a pack of papers made by a job, a scan, a file with the tick
 NOT_THERE = {"my:data", "my:file", "documents:batch_file", "documents:scan", "roadmap:tick_file"}
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n9\n%%EOF\n"
 
 
 def addresses():
@@ -100,6 +108,10 @@ def examples(lived, sign_up, program, at):
     from nastavnik.journey.roadmap.actions import prepare_roadmap, tick_item
     from nastavnik.journey.roadmap.models import Item, Tick
     from nastavnik.journey.roadmap.own_points import add_point
+    from nastavnik.journey.training import actions as training
+    from nastavnik.journey.training.door.codes import scan_code
+    from nastavnik.journey.training.materials.actions import add_material, take_ready_set
+    from nastavnik.journey.training.models import Material
 
     school = lived.school
     with scope(organisation=school):
@@ -147,6 +159,25 @@ def examples(lived, sign_up, program, at):
             pk__in=[p.pk for one in lived.outcome.mentorships for p in (one.mentor, *one.mentees)]
         )[0]  # fmt: skip
         end_employment(gone, on=at.date() - dt.timedelta(days=1), reason="перевод", by=program, at=at)
+        deed = {"by": program, "at": at}
+        coming, held = (
+            training.plan_session(
+                lived.cycle, topic=topic, starts_at=at, place="корпус 2, кабинет 14", hours=2,
+                leaders="Соколова Е. В., методист", programme="Знакомство\nРоль наставника\nРазбор случаев", **deed,
+            )
+            for topic in ("Установочная сессия: первые шаги наставника", "Обмен опытом: обратная связь после урока")
+        )  # fmt: skip
+        asked = training.invite(coming, [one.mentor for one in lived.working], **deed)
+        training.note_presence(held, pair.mentor, way="link", **deed)
+        training.hold_session(held, **deed)
+        course = training.record_course(
+            pair.mentor, title="Наставничество в образовании", provider="Институт развития образования",
+            hours=36, number="123-45", issued_on=at.date(), scan=PDF, **deed,
+        )  # fmt: skip
+        take_ready_set(school, **deed)
+        handout = add_material(
+            school, kind="presentation", audience="mentor", stage=4, title="Слайды сессии", file=PDF, **deed
+        )
         consents = {
             state: Consent.objects.filter(state=state).order_by("pk") for state in ("printed", "signed")
         }
@@ -189,6 +220,14 @@ def examples(lived, sign_up, program, at):
             "consents": [consents["printed"][0].pk, consents["signed"][0].pk],
             "consents:answers": [dissemination],
             "documents": list(papers.values()),
+            "attendance": [asked[0].token], "attendance:scan": [scan_code(coming, at)],
+            "training": [coming.pk, held.pk], "training:course": [pair.mentor_id], "training:exempt": [pair.mentor_id],
+            "training:mentor": [pair.mentor_id], "training:course_scan": [course.pk],
+            "training:deed": [(coming.pk, name) for name in ("off", "hold")],
+            "training:paper": [(coming.pk, "attendance")], "training:material_file": [handout.pk],
+            "training:material": [one.pk for one in Material.objects.order_by("pk")],
+            "training:change_material": [handout.pk], "training:material_paper": [handout.pk],
+            "training:shelve": [(handout.pk, "away")],
             "jobs": [job.pk],
             "matching": [lived.outcome.run.pk, again.pk],
             "matching:choice": [(again.pk, one.mentee_id) for one in again.proposals.order_by("pk")[:1]],

@@ -10,6 +10,7 @@ from django.urls import URLPattern, get_resolver
 from django_scopes import scope
 
 LIST = "ФИО;Должность;Стаж\nЗуева Нина Ильинична;учитель;25\nЛапин Олег Юрьевич;учитель;1\n;учитель;3\n"
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n9\n%%EOF\n"
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,9 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.journey.register.models import MenteeEntry, MentorEntry
     from nastavnik.journey.roadmap.actions import prepare_roadmap, tick_item
     from nastavnik.journey.roadmap.models import Item
+    from nastavnik.journey.training import actions as training
+    from nastavnik.journey.training.door.codes import scan_code
+    from nastavnik.journey.training.materials.actions import add_material
 
     by = actor(curator)
     deed = {"by": by, "at": at}
@@ -100,6 +104,16 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         item = Item.objects.filter(cycle=cycle).in_order().first()
         tick = tick_item(item, done_on=today, note="Сделано", file=scan, **deed)
         own = bring_template(school, "order.curator", template(), name="наш.docx", **deed)
+        session = training.plan_session(
+            cycle, topic="Первые шаги", starts_at=at, leaders="Ким О. И.", place="каб. 1", **deed
+        )
+        asked = training.invite(session, [people[mentor.pk]], **deed)[0]
+        course = training.record_course(
+            people[mentee.pk], title="Курс", provider="ИРО", hours=8, issued_on=today, scan=PDF, **deed
+        )
+        material = add_material(
+            school, kind="memo", audience="mentor", stage=4, title="Памятка", body="Текст", file=PDF, **deed
+        )
         job = jobs.start(a_job(register_job), organisation=school, key="house", **deed)
         view = keep_view(
             school, "mentees", name="Молодые", query="", columns=["post"], is_shared=True, **deed
@@ -131,6 +145,11 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "token": signed.token,
             "reading": Acquaintance.objects.get(document=signed, person=people[mentee.pk]).pk,
             "template": own.pk,
+            "session": session.pk,
+            "participant": asked.token,
+            "door": scan_code(session, at),
+            "course": course.pk,
+            "material": material.pk,
             "job": job.pk,
             "notice": notice.pk,
             "view": view.pk,

@@ -19,6 +19,9 @@ KEYS = {
     "answers:section": {"token": "survey_link", "number": 1},
     "answers:sent": {"token": "survey_link"},
     "answers:start": {"token": "survey_link"},
+    "attendance:calendar": {"token": "participant"},
+    "attendance:me": {"token": "participant"},
+    "attendance:scan": {"token": "door"},
     "consents:answers": {"pk": "consent"},
     "consents:consent": {"pk": "consent"},
     "consents:form": {"pk": "consent"},
@@ -218,6 +221,42 @@ ANSWERING = {
     "answers:start",
 }
 PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"} | ANSWERING
+    "training:calendar": {"pk": "session"},
+    "training:certificates": {"pk": "session"},
+    "training:change": {"pk": "session"},
+    "training:change_material": {"pk": "material"},
+    "training:course": {"pk": "person"},
+    "training:course_scan": {"pk": "course"},
+    "training:deed": {"pk": "session", "name": "off"},
+    "training:door": {"pk": "session"},
+    "training:exempt": {"pk": "person"},
+    "training:invite": {"pk": "session"},
+    "training:list": {},
+    "training:marks": {"pk": "session"},
+    "training:material": {"pk": "material"},
+    "training:material_file": {"pk": "material"},
+    "training:material_paper": {"pk": "material", "extension": "docx"},
+    "training:materials": {},
+    "training:mentor": {"pk": "person"},
+    "training:mentors": {},
+    "training:new": {},
+    "training:new_material": {},
+    "training:own": {},
+    "training:paper": {"pk": "session", "name": "attendance"},
+    "training:ready": {},
+    "training:session": {"pk": "session"},
+    "training:shelve": {"pk": "material", "name": "away"},
+}
+PUBLIC = {
+    "accounts:sign_in",
+    "attendance:calendar",
+    "attendance:me",
+    "attendance:scan",
+    "health",
+    "my:link",
+    "proof:paper",
+    "set_language",
+}
 ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
 JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors", "surveys:results_file"}
@@ -346,6 +385,7 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
     }
     theirs |= {"my:link", "rights:own", "notify:read_all", "notify:open", "documents:own", "programmes:mark"}
     theirs |= ANSWERING  # whoever has the link answers, signed in or not
+    theirs |= {"attendance:me", "attendance:scan", "training:material_file", "training:material_paper"}
     browser, wrong = enter(request.getfixturevalue(who)), []
     before = Entry.objects.count()
     for address in (one for one in addresses if one.name not in theirs):

@@ -8,7 +8,9 @@ from nastavnik.foundation.core import views as core
 IN_ORGANISATION = {
     "roadmap/": "nastavnik.journey.roadmap.urls",
     "register/": "nastavnik.journey.register.urls",
+    "training/": "nastavnik.journey.training.urls",
     "matching/": "nastavnik.journey.matching.urls",
+    "support/": "nastavnik.journey.support.urls",
     "pairs/": "nastavnik.journey.mentorships.urls",
     "programmes/": "nastavnik.journey.programmes.urls",
     "orders/": "nastavnik.journey.orders.urls",
@@ -29,6 +31,7 @@ urlpatterns = [
     path("my/", include("nastavnik.instruments.rights.links.urls")),
     path("d/", include("nastavnik.instruments.documents.proof.urls")),
     path("a/", include("nastavnik.instruments.surveys.answering.urls")),
+    path("t/", include("nastavnik.journey.training.door.urls")),
     *(path(f"o/<slug:slug>/{below}", include(urls)) for below, urls in IN_ORGANISATION.items()),
     path("", include("nastavnik.faces.desk.urls")),
 ]

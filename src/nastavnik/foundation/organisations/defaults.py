@@ -51,6 +51,10 @@ DEFAULTS: dict[str, Default] = {
     "pair.early_days": Default(21, _("it is too early to judge a pair before, days")),
     "link.days": Default(14, _("a personal link works for, days")),
     "notice.working_days": Default(3, _("notice of early end, working days")),
+    "training.before_order": Default(
+        0, _("no order on a mentor without a kick-off session: 1 – so it is, 0 – no matter")
+    ),
+    "training.door_minutes": Default(5, _("the code at the door of a session holds for, minutes")),
     "small_group": Default(3, _("no breakdown of fewer people than")),
 }
 

@@ -21,11 +21,17 @@ PERMISSIONS = {
     "survey.manage": _("write questionnaires, send them and type in answers"),
     "roadmap.view": _("see the roadmap"),
     "roadmap.change": _("change the roadmap and tick its items"),
+    "training.view": _("see sessions, presence and the training of all mentors"),
+    "training.manage": _("plan sessions, note presence, keep the library"),
+    "training.own": _("see one's own invitations, hours and courses"),
     "matching.run": _("run the matching and publish its proposals"),
     "matching.secret": _("see and decide who must and must not work together, with the reasons"),
     "mentorship.view": _("see all pairs and groups"),
     "mentorship.manage": _("propose, change and end pairs and groups"),
     "mentorship.own": _("see one's own pairs and answer for them"),
+    "support.view": _("see those without a pair and what is done for them"),
+    "support.manage": _("plan the support of those without a pair"),
+    "support.notes": _("write and read private notes on those without a pair"),
     "programme.approve": _("approve programmes"),
     "document.view": _("see and download documents"),
     "document.make": _("prepare documents"),
@@ -70,6 +76,8 @@ _SEES = {
     "mentorship.view",
     "document.view",
     "numbers.view",
+    "training.view",
+    "support.view",
 }
 
 GRANTS: dict[str, frozenset[str]] = {
@@ -98,19 +106,34 @@ GRANTS: dict[str, frozenset[str]] = {
             "rights.manage",
             "survey.manage",
             "roadmap.change",
+            "training.manage",
             "matching.run",
             "matching.secret",
             "mentorship.manage",
+            "support.manage",
             "programme.approve",
             "document.make",
             "document.sign",  # the head signs on paper, the curator enters number and date
             "journal.view",
         }
     ),
-    Role.MENTOR: frozenset({"organisation.view", "mentorship.own"}),
-    Role.MENTEE: frozenset({"organisation.view", "mentorship.own"}),
-    Role.PSYCHOLOGIST: frozenset({"organisation.view", "roadmap.view", "bank.view"}),
-    Role.COUNCIL: frozenset({"organisation.view", "roadmap.view", "bank.view", "mentorship.view"}),
+    Role.MENTOR: frozenset({"organisation.view", "mentorship.own", "training.own"}),
+    Role.MENTEE: frozenset({"organisation.view", "mentorship.own", "training.own"}),
+    Role.PSYCHOLOGIST: frozenset(
+        {
+            "organisation.view",
+            "roadmap.view",
+            "bank.view",
+            "training.view",
+            "training.manage",  # the methodist leads sessions and keeps the library
+            "support.view",
+            "support.manage",
+            "support.notes",  # nobody else: neither curator nor head
+        }
+    ),
+    Role.COUNCIL: frozenset(
+        {"organisation.view", "roadmap.view", "bank.view", "mentorship.view", "training.view"}
+    ),
     Role.MUNICIPAL_COORDINATOR: frozenset({"numbers.view"}),
     Role.REGIONAL_COORDINATOR: frozenset({"numbers.view"}),
     Role.ADMINISTRATOR: frozenset(

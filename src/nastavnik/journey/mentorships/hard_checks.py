@@ -8,7 +8,9 @@ from collections import defaultdict
 
 from django.utils.translation import gettext_lazy as _
 
+from nastavnik.foundation.organisations.defaults import numbers
 from nastavnik.instruments.consents.queries import lacking
+from nastavnik.journey.training.queries import lacking_session
 
 from .states import LegalBasis
 
@@ -72,3 +74,19 @@ def group_size(mentorships, today):
         for pair in mentorships
         if pair.least and len(pair.mentees) < pair.least
     }
+
+
+@hard_check("training")
+def training(mentorships, today):
+    """Where the school wants it so: the mentor has attended a kick-off session or is exempted."""
+    found = {}
+    for cycle in {mentorship.cycle_id: mentorship.cycle for mentorship in mentorships}.values():
+        if not numbers(cycle.organisation, today)["training.before_order"]:
+            continue
+        pairs = [mentorship for mentorship in mentorships if mentorship.cycle_id == cycle.pk]
+        lacking = lacking_session(cycle, {mentorship.mentor_id for mentorship in pairs})
+        for mentorship in pairs:
+            if mentorship.mentor_id in lacking:
+                words = _("%(name)s: no kick-off session and no exemption")
+                found[mentorship.pk] = [words % {"name": mentorship.mentor.short_name}]
+    return found

@@ -1,1 +1,1 @@
-"""Stage 5: those without a pair, their support and the search that goes on."""
+"""Those without a pair: their support, and the search that goes on."""

@@ -1,1 +1,1 @@
-"""Stage 4: kick-off sessions, consultations, attendance, methodical materials."""
+"""Training of mentors: sessions, attendance, courses, and the methodical library."""
