@@ -40,7 +40,7 @@ THEIR_OWN = {
         "training:materials",
     },
     "municipal_coordinator": {"desk:numbers"},
-    "psychologist": {"desk:cockpit", "register:mentees"},
+    "psychologist": {"desk:cockpit", "register:mentees", "support:case"},
     "regional_coordinator": {"desk:numbers"},
 }
 # What the example school has not: a pack of papers made by a job, a scan, a file with the tick
@@ -108,6 +108,9 @@ def examples(lived, sign_up, program, at):
     from nastavnik.journey.roadmap.actions import prepare_roadmap, tick_item
     from nastavnik.journey.roadmap.models import Item, Tick
     from nastavnik.journey.roadmap.own_points import add_point
+    from nastavnik.journey.support import actions as support
+    from nastavnik.journey.support.models import Candidate, PlanStep
+    from nastavnik.journey.support.search import keep_findings, work_out
     from nastavnik.journey.training import actions as training
     from nastavnik.journey.training.door.codes import scan_code
     from nastavnik.journey.training.materials.actions import add_material, take_ready_set
@@ -178,6 +181,11 @@ def examples(lived, sign_up, program, at):
         handout = add_material(
             school, kind="presentation", audience="mentor", stage=4, title="Слайды сессии", file=PDF, **deed
         )
+        alone = support.refresh(school, **deed)
+        keep_findings(school, work_out(school, at.date()), **deed)
+        if alone:
+            support.add_step(alone[0], who="psychologist", what="Беседа и помощь с девятым классом", **deed)
+            support.write_note(alone[0], body="Устаёт к пятнице", **deed)
         consents = {
             state: Consent.objects.filter(state=state).order_by("pk") for state in ("printed", "signed")
         }
@@ -220,6 +228,9 @@ def examples(lived, sign_up, program, at):
             "consents": [consents["printed"][0].pk, consents["signed"][0].pk],
             "consents:answers": [dissemination],
             "documents": list(papers.values()),
+            "support": [one.pk for one in alone[:2]],
+            "support:step": [(one, "done") for one in PlanStep.objects.order_by("pk").values_list("pk", flat=True)],
+            "support:propose": list(Candidate.objects.order_by("pk").values_list("pk", flat=True)),
             "attendance": [asked[0].token], "attendance:scan": [scan_code(coming, at)],
             "training": [coming.pk, held.pk], "training:course": [pair.mentor_id], "training:exempt": [pair.mentor_id],
             "training:mentor": [pair.mentor_id], "training:course_scan": [course.pk],

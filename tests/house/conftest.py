@@ -77,6 +77,8 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.journey.register.models import MenteeEntry, MentorEntry
     from nastavnik.journey.roadmap.actions import prepare_roadmap, tick_item
     from nastavnik.journey.roadmap.models import Item
+    from nastavnik.journey.support.actions import add_step
+    from nastavnik.journey.support.models import Candidate, Case
     from nastavnik.journey.training import actions as training
     from nastavnik.journey.training.door.codes import scan_code
     from nastavnik.journey.training.materials.actions import add_material
@@ -114,6 +116,14 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         material = add_material(
             school, kind="memo", audience="mentor", stage=4, title="Памятка", body="Текст", file=PDF, **deed
         )
+        case = Case.objects.create(
+            organisation=school,
+            person=people[mentee.pk],
+            since=today,
+            review_on=today + dt.timedelta(days=14),
+        )
+        line = add_step(case, who="psychologist", what="Беседа", **deed)
+        seen = Candidate.objects.create(case=case, mentor=people[mentor.pk], score=700, found_at=at)
         job = jobs.start(a_job(register_job), organisation=school, key="house", **deed)
         view = keep_view(
             school, "mentees", name="Молодые", query="", columns=["post"], is_shared=True, **deed
@@ -145,6 +155,9 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "token": signed.token,
             "reading": Acquaintance.objects.get(document=signed, person=people[mentee.pk]).pk,
             "template": own.pk,
+            "case": case.pk,
+            "support_step": line.pk,
+            "candidate": seen.pk,
             "session": session.pk,
             "participant": asked.token,
             "door": scan_code(session, at),

@@ -221,6 +221,16 @@ ANSWERING = {
     "answers:start",
 }
 PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"} | ANSWERING
+    "support:add_step": {"pk": "case"},
+    "support:case": {"pk": "case"},
+    "support:export": {"kind": "csv"},
+    "support:list": {},
+    "support:note": {"pk": "case"},
+    "support:propose": {"pk": "candidate"},
+    "support:register": {},
+    "support:review": {"pk": "case"},
+    "support:search": {},
+    "support:step": {"pk": "support_step", "name": "done"},
     "training:calendar": {"pk": "session"},
     "training:certificates": {"pk": "session"},
     "training:change": {"pk": "session"},
@@ -261,6 +271,8 @@ ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
 JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors", "surveys:results_file"}
 JOURNALED |= {"my:file", "rights:data", "rights:own_data"}
+JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors"}
+JOURNALED |= {"my:file", "support:export", "rights:data", "rights:own_data"}
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
 
 

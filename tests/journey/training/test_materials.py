@@ -96,6 +96,7 @@ def test_a_change_makes_a_version_and_the_older_one_stays(add, program, at):
         office("readme.txt"),
         office("word/document.xml")[:40],
     ],
+    ids=("program", "page", "active", "macros", "archive", "broken"),
 )
 def test_a_file_that_is_not_what_it_seems_is_refused_in_words(data):
     with pytest.raises(BadInput):

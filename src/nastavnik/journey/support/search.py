@@ -47,21 +47,30 @@ def work_out(organisation, today) -> Findings:
     if not waiting:
         return found
     instance = instance_of(organisation, today)
-    mentees = tuple(one for one in instance.mentees if int(one.id) in waiting)
+    mentees = tuple(one for one in instance.mentees if int(one.id) in waiting and one.id not in instance.away)
     mentors = tuple(one for one in instance.mentors if int(one.id) in included)
     if not mentees or not mentors:
-        found.nobody = dict.fromkeys(waiting)
+        found.nobody = dict.fromkeys(waiting - set(map(int, instance.away)))
         return found
-    keys = {one.id for one in (*mentees, *mentors)}
-    instance = replace(
-        instance, mentees=mentees, mentors=mentors,
-        previous=frozenset(pair for pair in instance.previous if set(pair) <= keys),
-    )  # fmt: skip
+    instance = _among(instance, mentees, mentors)
     answer = matcher.solve(instance, plan="most")
     for mentee in mentees:
         why = matcher.explain(instance, answer, mentee.id)
         (found.pairs if isinstance(why, WhyPair) else found.nobody)[int(mentee.id)] = why
     return found
+
+
+def _among(instance, mentees, mentors):
+    """The same task of these people only, one by one: nobody's candidate has to wait for a group to fill."""
+    keys = {one.id for one in (*mentees, *mentors)}
+
+    def kept(pairs):
+        return frozenset(pair for pair in pairs if set(pair) <= keys)
+
+    return replace(
+        instance, mentees=mentees, mentors=mentors, groups=(), away=frozenset(), locks=kept(instance.locks),
+        bans=kept(instance.bans), allowed=kept(instance.allowed), previous=kept(instance.previous),
+    )  # fmt: skip
 
 
 @transaction.atomic
