@@ -30,7 +30,7 @@ class Case(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="+")
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
     state = models.CharField(_("state"), max_length=10, choices=CaseState, default=CaseState.OPEN)
-    why = models.CharField(_("why"), max_length=20, choices=Why, default=Why.NOT_SEARCHED)
+    why = models.CharField(_("why without a pair"), max_length=20, choices=Why, default=Why.NOT_SEARCHED)
     explained = models.JSONField(default=dict, blank=True)  # matcher.WhyNobody as data, of the last search
     since = models.DateField(_("since"))
     review_on = models.DateField(_("review on"))
@@ -86,7 +86,7 @@ class PlanStep(models.Model):
     case = models.ForeignKey(Case, models.CASCADE, related_name="steps")
     who = models.CharField(_("who"), max_length=20, choices=Who, default=Who.PSYCHOLOGIST)
     name = models.CharField(_("name"), max_length=200, blank=True)
-    what = models.CharField(_("what"), max_length=500)
+    what = models.CharField(_("what is to be done"), max_length=500)
     due_on = models.DateField(_("till"), null=True, blank=True)
     done_on = models.DateField(_("done"), null=True, blank=True)
     result = models.CharField(_("result"), max_length=500, blank=True)

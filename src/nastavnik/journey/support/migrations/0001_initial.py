@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('state', models.CharField(choices=[('open', 'open'), ('closed', 'closed')], default='open', max_length=10, verbose_name='state')),
-                ('why', models.CharField(choices=[('not_searched', 'the search has not run yet'), ('no_fit', 'no mentor suits'), ('no_place', 'places ran out'), ('found', 'a suitable mentor has been found'), ('answer', 'a pair is on its way'), ('left', 'the former pair has ended')], default='not_searched', max_length=20, verbose_name='why')),
+                ('why', models.CharField(choices=[('not_searched', 'the search has not run yet'), ('no_fit', 'no mentor suits'), ('no_place', 'places ran out'), ('found', 'a suitable mentor has been found'), ('answer', 'a pair is on its way'), ('left', 'the former pair has ended')], default='not_searched', max_length=20, verbose_name='why without a pair')),
                 ('explained', models.JSONField(blank=True, default=dict)),
                 ('since', models.DateField(verbose_name='since')),
                 ('review_on', models.DateField(verbose_name='review on')),
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('who', models.CharField(choices=[('psychologist', 'educational psychologist'), ('methodist', 'methodist'), ('curator', 'curator'), ('head', 'head or deputy'), ('colleague', 'colleague of the same subject'), ('other', 'somebody else')], default='psychologist', max_length=20, verbose_name='who')),
                 ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
-                ('what', models.CharField(max_length=500, verbose_name='what')),
+                ('what', models.CharField(max_length=500, verbose_name='what is to be done')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='till')),
                 ('done_on', models.DateField(blank=True, null=True, verbose_name='done')),
                 ('result', models.CharField(blank=True, max_length=500, verbose_name='result')),
