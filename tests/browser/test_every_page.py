@@ -170,7 +170,7 @@ def examples(lived, sign_up, program, at):
             )
             for topic in ("Установочная сессия: первые шаги наставника", "Обмен опытом: обратная связь после урока")
         )  # fmt: skip
-        asked = training.invite(coming, [one.mentor for one in lived.working], **deed)
+        invited = training.invite(coming, [one.mentor for one in lived.working], **deed)
         training.note_presence(held, pair.mentor, way="link", **deed)
         training.hold_session(held, **deed)
         course = training.record_course(
@@ -231,7 +231,7 @@ def examples(lived, sign_up, program, at):
             "support": [one.pk for one in alone[:2]],
             "support:step": [(one, "done") for one in PlanStep.objects.order_by("pk").values_list("pk", flat=True)],
             "support:propose": list(Candidate.objects.order_by("pk").values_list("pk", flat=True)),
-            "attendance": [asked[0].token], "attendance:scan": [scan_code(coming, at)],
+            "attendance": [invited[0].token], "attendance:scan": [scan_code(coming, at)],
             "training": [coming.pk, held.pk], "training:course": [pair.mentor_id], "training:exempt": [pair.mentor_id],
             "training:mentor": [pair.mentor_id], "training:course_scan": [course.pk],
             "training:deed": [(coming.pk, name) for name in ("off", "hold")],

@@ -109,7 +109,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         session = training.plan_session(
             cycle, topic="Первые шаги", starts_at=at, leaders="Ким О. И.", place="каб. 1", **deed
         )
-        asked = training.invite(session, [people[mentor.pk]], **deed)[0]
+        invited = training.invite(session, [people[mentor.pk]], **deed)[0]
         course = training.record_course(
             people[mentee.pk], title="Курс", provider="ИРО", hours=8, issued_on=today, scan=PDF, **deed
         )
@@ -159,7 +159,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "support_step": line.pk,
             "candidate": seen.pk,
             "session": session.pk,
-            "participant": asked.token,
+            "participant": invited.token,
             "door": scan_code(session, at),
             "course": course.pk,
             "material": material.pk,
