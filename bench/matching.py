@@ -1,5 +1,6 @@
 """The matcher beside its peers: the same pairs, each engine in a fresh process, interleaved, the median of three."""
 
+import heapq
 import json
 import resource
 import statistics
@@ -15,7 +16,7 @@ import numpy as np
 
 LIMIT = 90
 """Seconds a peer may take before it is written down as too slow."""
-Found = tuple[int, int]  # matched, score
+Found = tuple[int, int, int, int]  # matched, score, the least score of a pair, pairs below 400
 
 
 def rows(sizes: str = "") -> list[dict[str, Any]]:
@@ -29,6 +30,7 @@ def rows(sizes: str = "") -> list[dict[str, Any]]:
         out += _beside_peers(n, 1 if small else 3)
     for n in (60,) if small else (60, 2000):
         out.append(_edits(n))
+    out.append(_random_edits(200 if small else 10_000))
     out += _fairness(500 if small else 2000)
     if not small:
         out += [_from_rows(n) for n in (2000, 5000, 15000, *((50000,) if sizes == "large" else ()))]
@@ -120,7 +122,11 @@ def ours(data: dict[str, np.ndarray], engine: str = "own") -> Found:
     answer = solve(instance, engine=engine)  # type: ignore[arg-type]
     if not answer.proven:
         raise AssertionError("not proven")
-    return answer.totals.matched, answer.totals.score
+    return _found(np.array([pair.score for pair in answer.pairs], dtype=np.int64))
+
+
+def _found(scores: np.ndarray) -> Found:
+    return scores.size, int(scores.sum()), int(scores.min(initial=10_000)), int((scores < 400).sum())
 
 
 def ours_numba(data: dict[str, np.ndarray]) -> Found:
@@ -137,14 +143,47 @@ def greedy_excel(data: dict[str, np.ndarray]) -> Found:
     offers: dict[int, list[tuple[int, int]]] = {}
     for u, v, s in zip(data["u"].tolist(), data["v"].tolist(), data["score"].tolist(), strict=True):
         offers.setdefault(u, []).append((s, v))
-    matched = score = 0
+    taken = []
     for u in sorted(offers):
         for s, v in sorted(offers[u], reverse=True):
             if left[v]:
                 left[v] -= 1
-                matched, score = matched + 1, score + s
+                taken.append(s)
                 break
-    return matched, score
+    return _found(np.array(taken))
+
+
+def greedy_sorted(data: dict[str, np.ndarray]) -> Found:
+    """The best pair of all first, then the next that is still possible: also what Gale and Shapley's method
+    gives where both sides prefer by the same score."""
+    left, seated, taken = data["capacity"].tolist(), set(), []
+    order = np.argsort(-data["score"], kind="stable")
+    for u, v, s in zip(*(data[name][order].tolist() for name in ("u", "v", "score")), strict=True):
+        if left[v] and u not in seated:
+            left[v] -= 1
+            seated.add(u)
+            taken.append(s)
+    return _found(np.array(taken))
+
+
+def gale_shapley(data: dict[str, np.ndarray]) -> Found:
+    """Mentees propose, mentors keep the best they can hold (deferred acceptance)."""
+    offers: dict[int, list[tuple[int, int]]] = {}
+    for u, v, s in zip(data["u"].tolist(), data["v"].tolist(), data["score"].tolist(), strict=True):
+        offers.setdefault(u, []).append((s, v))
+    for mine in offers.values():
+        mine.sort()
+    held: list[list[tuple[int, int]]] = [[] for _ in data["capacity"]]
+    asking = sorted(offers)
+    while asking:
+        u = asking.pop()
+        while offers[u]:
+            s, v = offers[u].pop()
+            heapq.heappush(held[v], (s, u))
+            if len(held[v]) <= data["capacity"][v]:
+                break
+            _, u = heapq.heappop(held[v])
+    return _found(np.array([s for some in held for s, _ in some]))
 
 
 def hospital_resident(data: dict[str, np.ndarray]) -> Found:
@@ -165,7 +204,7 @@ def hospital_resident(data: dict[str, np.ndarray]) -> Found:
         {v: int(data["capacity"][int(v[1:])]) for v in by_v},
     )
     pairs = [(u.name, v.name) for v, us in game.solve().items() for u in us]
-    return len(pairs), sum(worth[p] for p in pairs)
+    return _found(np.array([worth[p] for p in pairs]))
 
 
 def _big(data: dict[str, np.ndarray]) -> np.ndarray:
@@ -176,7 +215,7 @@ def _read(data: dict[str, np.ndarray], u: np.ndarray, v: np.ndarray) -> Found:
     m = data["capacity"].size
     keys = data["u"] * m + data["v"]
     at = np.searchsorted(keys, u * m + v)
-    return len(u), int(data["score"][at].sum())
+    return _found(data["score"][at])
 
 
 def networkx_simplex(data: dict[str, np.ndarray]) -> Found:
@@ -246,7 +285,7 @@ def highs_lp(data: dict[str, np.ndarray]) -> Found:
     limits = np.concatenate([np.ones(n), data["capacity"]])
     found = linprog(-_big(data).astype(float), matrix, limits, bounds=(0, 1), method="highs")
     keep = found.x > 0.5
-    return int(keep.sum()), int(data["score"][keep].sum())
+    return _found(data["score"][keep])
 
 
 def ortools_flow(data: dict[str, np.ndarray]) -> Found:
@@ -266,7 +305,29 @@ def ortools_flow(data: dict[str, np.ndarray]) -> Found:
     flow.set_node_supply(n + m + 1, -n)
     flow.solve()
     keep = np.asarray(flow.flows(arcs)) > 0
-    return int(keep.sum()), int(data["score"][keep].sum())
+    return _found(data["score"][keep])
+
+
+def cp_sat(data: dict[str, np.ndarray]) -> Found:
+    """CP-SAT as it is fastest here: one worker, full linear relaxation."""
+    from ortools.sat.python import cp_model
+
+    model = cp_model.CpModel()
+    take = [model.new_bool_var("") for _ in range(data["u"].size)]
+    for side, limits in (("u", np.ones(int(data["n"]), dtype=np.int64)), ("v", data["capacity"])):
+        by: dict[int, list[Any]] = {}
+        for x, who in zip(take, data[side].tolist(), strict=True):
+            by.setdefault(who, []).append(x)
+        for who, some in by.items():
+            model.add(sum(some) <= int(limits[who]))
+    model.maximize(sum(w * x for w, x in zip(_big(data).tolist(), take, strict=True)))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    solver.parameters.max_time_in_seconds = LIMIT
+    if solver.solve(model) != cp_model.OPTIMAL:
+        raise RuntimeError("not optimal within the time")
+    return _found(data["score"][np.array([solver.boolean_value(x) for x in take])])
 
 
 def ortools_assignment(data: dict[str, np.ndarray]) -> Found:
@@ -288,20 +349,24 @@ def ortools_assignment(data: dict[str, np.ndarray]) -> Found:
     return _read(data, np.flatnonzero(keep), owner[seats[keep]])
 
 
+FACTS = ("matched", "score", "worst", "below_400")
 ENGINES: dict[str, Callable[[dict[str, np.ndarray]], Found]] = {
     "ours": ours,
     "ours, numba": ours_numba,
     "ours, OR-Tools": ours_ortools,
     "greedy Excel": greedy_excel,
+    "greedy sorted": greedy_sorted,
+    "Gale-Shapley": gale_shapley,
     "matching": hospital_resident,
     "networkx simplex": networkx_simplex,
     "scipy LSA dense": scipy_dense,
     "scipy sparse": scipy_sparse,
     "HiGHS LP": highs_lp,
+    "CP-SAT tuned": cp_sat,
     "OR-Tools assignment": ortools_assignment,
     "OR-Tools min-cost flow": ortools_flow,
 }
-INEXACT = {"greedy Excel", "matching"}
+INEXACT = {"greedy Excel", "greedy sorted", "Gale-Shapley", "matching"}
 
 
 # -- measuring ------------------------------------------------------------------------------------------------------
@@ -322,13 +387,17 @@ def _beside_peers(n: int, times: int) -> list[dict[str, Any]]:
     for name, done in runs.items():
         if name == "ours":
             continue
-        if done[0]["seconds"] is not None and name not in INEXACT and done[0]["found"] != best["found"]:
+        if (
+            done[0]["seconds"] is not None
+            and name not in INEXACT
+            and done[0]["found"][:2] != best["found"][:2]
+        ):
             raise AssertionError(f"{name} found {done[0]['found']}, we {best['found']}")
         own = statistics.median(x["seconds"] for x in runs["ours"])
         theirs = None if done[-1]["seconds"] is None else statistics.median(x["seconds"] for x in done)
         row = _row(f"matching.{data['u'].size} pairs", n, own, name, theirs, best["rss_mb"])
-        row["matched"], row["score"] = best["found"]
-        row["their_matched"], row["their_score"] = done[-1]["found"] or (None, None)
+        for whose, found in (("", best["found"]), ("their_", done[-1]["found"] or (None,) * 4)):
+            row |= {whose + key: x for key, x in zip(FACTS, found, strict=True)}
         row["their_rss_mb"] = done[-1]["rss_mb"]
         out.append(row)
     return out
@@ -362,6 +431,15 @@ def _edits(n: int) -> dict[str, Any]:
     row = _row("matching.edit p95", n, told["p95"], "OR-Tools flow anew", told["anew"], told["rss_mb"])
     row["median_s"], row["max_s"] = told["median"], told["max"]
     return row
+
+
+def _random_edits(times: int) -> dict[str, Any]:
+    """Random edits of a school; after each the certificate is verified and the plan held against a new solve."""
+    told = _fresh("random_edits", str(times), limit=3600)
+    row = _row(
+        "matching.random edits, differences", times, told["edits"], "solve anew", told["anew"], told["rss_mb"]
+    )
+    return row | {"differences": told["differences"], "unproven": told["unproven"]}
 
 
 def _fairness(n: int) -> list[dict[str, Any]]:
@@ -412,6 +490,8 @@ def _measure_rows(n: str) -> dict[str, Any]:
     pool = Pool(table)
     answer = answer_of(table, pool.most, *settle(table, pool, "most"))
     seconds = time.process_time() - start
+    if not answer.proven:
+        raise AssertionError("not proven")
     return {"seconds": seconds, "found": (answer.totals.matched, answer.totals.score), "pairs": pool.count}
 
 
@@ -460,6 +540,39 @@ def _measure_edits(n: str) -> dict[str, Any]:
     }
 
 
+def _measure_random_edits(times: str) -> dict[str, Any]:
+    import random
+
+    from nastavnik.matcher import InstanceError, Session, check, solve
+
+    session, r = Session(people(60)), random.Random(1)  # noqa: S311
+    spent = {"edits": 0.0, "anew": 0.0}
+    differences = unproven = done = 0
+    while done < int(times):
+        mentee, mentor = r.choice(session.instance.mentees).id, r.choice(session.instance.mentors).id
+        deed = r.choice(("lock", "unlock", "ban", "allow", "withdraw", "bring_back", "places", "undo"))
+        words = {
+            "places": (mentor, r.choice((-1, 1))),
+            "undo": (),
+            "withdraw": (mentee,),
+            "bring_back": (mentee,),
+        }
+        start = time.process_time()
+        try:
+            getattr(session, deed)(*words.get(deed, (mentee, mentor)))
+        except InstanceError:
+            continue
+        answer = session.answer()
+        spent["edits"] += time.process_time() - start
+        done += 1
+        start = time.process_time()
+        anew = solve(session.instance)
+        spent["anew"] += time.process_time() - start
+        differences += answer != anew
+        unproven += not check(session.instance, answer).proven
+    return spent | {"differences": differences, "unproven": unproven}
+
+
 def _measure_fairness(n: str) -> dict[str, Any]:
     from nastavnik.matcher import Instance, solve
 
@@ -468,7 +581,7 @@ def _measure_fairness(n: str) -> dict[str, Any]:
         data["capacity"], data["u"], data["v"], data["score"], mentees=int(data["n"])
     )
     plans = {}
-    for plan in ("most", "fair"):
+    for plan in ("most", "fair", "stable"):
         start = time.process_time()
         totals = solve(instance, plan).totals  # type: ignore[arg-type]
         plans[plan] = {
@@ -489,6 +602,7 @@ def main() -> None:
         "edits": _measure_edits,
         "rows": _measure_rows,
         "fairness": _measure_fairness,
+        "random_edits": _measure_random_edits,
     }
     told = measure[what](*words)
     told["rss_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

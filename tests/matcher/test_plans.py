@@ -46,7 +46,8 @@ def brute(instance: Instance, plan: str) -> list[tuple[str, str]]:
                 for p, s in zip(pairs, points, strict=True)
                 if (table.mentees[p[0]].id, table.mentors[p[1]].id) not in instance.locks
             ]
-            rank += [min(free, default=0), *(-sum(s < b for s in points) for b in (300, 400, 500))]
+            worst = min(free, default=0)
+            rank += [worst, *(-sum(s < b for s in points) for b in (worst + 1, 300, 400, 500) if b > worst)]
         if plan == "stable":
             rank.append(len(names & instance.previous))
         rank += [sum(points), len(names & instance.previous), sum(ties[p] for p in pairs)]

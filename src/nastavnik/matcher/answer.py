@@ -5,7 +5,7 @@ from typing import Literal
 
 from nastavnik.matcher.objective import Plan
 
-VERSION = "1"
+VERSION = "2"
 """Version of the meaning of an answer: it changes when the same instance would be answered otherwise."""
 
 Kind = Literal["no_mentor", "no_place"]

@@ -81,7 +81,9 @@ class Objective:
         rules = self.table.instance.rules
         levels = []
         if plan == "fair":
-            bounds = {b for b in rules.bands if b > bottleneck} | ({bottleneck} if bottleneck else set())
+            # the weakest pair as strong as can be, then as few as weak as it, then as few below each band
+            bounds = {b for b in rules.bands if b > bottleneck} | {bottleneck + 1}
+            bounds |= {bottleneck} if bottleneck else set()
             levels += [Level("band", 1, b) for b in sorted(bounds)]
         kept = [Level("kept", 1)] if frame.previous else []
         score = [Level("score", frame.top + self.bonus)]

@@ -17,7 +17,7 @@ from nastavnik.matcher.instance import Instance, PairKey, Weights
 from nastavnik.matcher.objective import Objective, Plan
 from nastavnik.matcher.outcome import answer_of
 from nastavnik.matcher.pairs import Pairs
-from nastavnik.matcher.plans import market_of, missing_from, outcome_of, run, settle
+from nastavnik.matcher.plans import find_bottleneck, market_of, missing_from, outcome_of, run, settle
 from nastavnik.matcher.pool import Pool
 from nastavnik.matcher.repair import LivingMarket
 from nastavnik.matcher.rules import admissible, broken
@@ -68,10 +68,12 @@ class Session:
         self.touched: set[int] = set()  # rows whose admissible pairs have changed
         self.table = Table(instance)
         self.pool = Pool(self.table)
-        if self.plan == "fair" or instance.groups:
+        if instance.groups:
             self.objective, outcome = settle(self.table, self.pool, self.plan, self.engine)
         else:
-            self.objective = Objective(self.table, self.plan, 0, self.pool.top, locks=True)
+            fair = self.plan == "fair"
+            bottleneck = find_bottleneck(self.table, self.pool, self.engine) if fair else 0
+            self.objective = Objective(self.table, self.plan, bottleneck or 0, self.pool.top, locks=True)
             outcome = run(self.table, self.pool, self.objective, self.engine)
         self.found = outcome
         self.market = outcome.market or market_of(self.table, self.objective, outcome)
@@ -149,8 +151,8 @@ class Session:
         self.pool.recount(self.touched)
         self.touched.clear()
         objective = self.objective
-        if self.plan != "fair" and not self.instance.groups:
-            objective = Objective(self.table, self.plan, 0, self.pool.top)
+        if not self.instance.groups:
+            objective = Objective(self.table, self.plan, objective.bottleneck, self.pool.top)
         return answer_of(self.table, self.pool.most, objective, outcome_of(self.market))
 
     def mentor_of(self, mentee: str) -> str:
@@ -196,12 +198,26 @@ class Session:
         before = list(self.market.mate)
         value, objective = self.market.value(), self.objective
         self.past.append(now)
-        heavy = self.plan == "fair" or bool(now.groups) or to.weights != now.weights or to.rules != now.rules
+        heavy = bool(now.groups) or to.weights != now.weights or to.rules != now.rules
+        if not heavy:
+            self._mend(now, to)
+            heavy = self.plan == "fair" and not self._as_weak_as_before()
         if heavy:
             self._start(to)
-        else:
-            self._mend(now, to)
         return self._change(before, value, objective, heavy)
+
+    def _as_weak_as_before(self) -> bool:
+        """Whether the weakest pair of a fair plan still has the score that the objective was made for.
+
+        The objective counts the pairs below that score and then the pairs at it, both as few as can be. So a
+        weakest pair just there proves that no plan has a stronger one; any other score asks for a new start.
+        """
+        mate = np.array(self.market.mate, dtype=np.int64)
+        u = np.flatnonzero(mate >= 0)
+        v = mate[u]
+        free = ~self.table.locks.has(u * self.table.m + v)
+        worst = int(scores_of(self.table, u[free], v[free]).min(initial=self.pool.top + 1))
+        return worst == self.objective.bottleneck
 
     def _change(self, before: list[int], value: int, objective: Objective, heavy: bool) -> Change:
         names = [q.id for q in self.table.mentors]
