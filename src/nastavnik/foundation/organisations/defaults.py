@@ -41,7 +41,7 @@ DEFAULTS: dict[str, Default] = {
     "pair.months_warning": Default(12, _("a longer term gives a warning, months")),
     "pair.months_limit": Default(36, _("a longer term needs a reason, months")),
     "unpaired.review_days": Default(14, _("review of those without a pair, days")),
-    "newcomer.ask_days": Default(10, _("a newcomer is asked within, working days")),
+    "newcomer.ask_days": Default(10, _("a newcomer is asked within, working days")),  # 0: not by itself
     "bank.review_months": Default(12, _("entries of the banks are reviewed every, months")),
     "bank.remind_months": Default(11, _("a reminder of the review comes after, months")),
     "meeting.silence_days": Default(30, _("no meeting for longer gives an alert, days")),

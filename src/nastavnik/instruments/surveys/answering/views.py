@@ -17,6 +17,7 @@ from .. import queries
 from ..access import open_link
 from ..actions import answers as deeds
 from ..asking import answers_form
+from ..content import say
 from ..limits import too_many_unknown, too_many_writes
 from ..states import InvitationState
 
@@ -107,6 +108,7 @@ def section(request, number):
     position = [n for n, *_rest in shown].index(number)
     context = _context(request) | {
         "section": here[1],
+        "lead": say(here[1].lead),
         "asked": form.asked(),
         "form": form,
         "position": position + 1,

@@ -42,7 +42,7 @@ def build(request, pk):
 def _shown(request, version, error=""):
     template = "surveys/build.html#draft" if request.htmx else "surveys/build.html"
     context = {
-        "version": version,
+        "draft": version,
         "questionnaire": version.questionnaire,
         "content": version.read(),
         "kinds": Kind.choices,
@@ -184,7 +184,7 @@ def _form_page(request, version, form, heading, change):
         else:
             return redirect("surveys:build", request.organisation.slug, version.questionnaire_id)
     context = {
-        "version": version,
+        "draft": version,
         "questionnaire": version.questionnaire,
         "form": form,
         "heading": heading,

@@ -124,7 +124,7 @@ def preview(request, pk):
     """What whoever answers will see: every page one below the other; nothing is kept."""
     found = open_questionnaire(request.actor, request.organisation, pk)
     version = queries.latest_version(found, published=False)
-    context = {"questionnaire": found, "version": version, "parts": _parts(request, version.read())}
+    context = {"questionnaire": found, "draft": version, "parts": _parts(request, version.read())}
     return render(request, "surveys/preview.html", context)
 
 
