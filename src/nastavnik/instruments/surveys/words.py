@@ -14,8 +14,8 @@ def answer_words(item: Item, value: Any, names: dict[str, str] | None = None) ->
         return []
     choices = dict(item.choices())
     if item.kind == Kind.MATRIX:
-        rows = {row.code: row.said for row in item.rows}
-        return [f"{rows.get(row, row)} – {choices.get(mark, mark)}" for row, mark in value.items()]
+        marked = [(row.said, value[row.code]) for row in item.rows if row.code in value]
+        return [f"{said} – {choices.get(mark, mark)}" for said, mark in marked]
     if item.kind == Kind.PEOPLE:
         known = names or {}
         return [

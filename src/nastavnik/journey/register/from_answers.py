@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from .catalogue import areas
+
 MENTEE, MENTOR = "request.mentee", "request.mentor"
 TAKEN, WAITING, KEPT = "taken", "waiting", "kept"
 AFTER_LESSONS = (14, 15, 16)  # hours that stand for «after lessons» in the free time of an entry
@@ -50,12 +52,17 @@ def judged(entry, fresh: dict[str, Any], before: dict[str, Any], usual: dict[str
 
 
 def _points(answers) -> list[dict[str, Any]]:
-    found = []
-    for area in answers.get("areas", ()):
-        marks = answers.get(f"points.{area}") or {}
-        found += [{"code": code, "level": int(level)} for code, level in marks.items()]
+    """In the order of the catalogue: PostgreSQL keeps no order of keys."""
+    found, ticked = [], set(answers.get("areas", ()))
+    for area in areas():
+        if area.code not in ticked:
+            continue
+        marks = answers.get(f"points.{area.code}") or {}
+        found += [
+            {"code": one.code, "level": int(marks[one.code])} for one in area.points if one.code in marks
+        ]
         if not marks:
-            found.append({"code": area, "level": MIDDLE})
+            found.append({"code": area.code, "level": MIDDLE})
     return found
 
 

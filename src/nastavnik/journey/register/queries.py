@@ -261,6 +261,6 @@ def waiting_answers(entry, response) -> list[WaitingAnswer]:
     fresh = values_of(response.campaign.version.questionnaire.code, response.answers)
     return [
         WaitingAnswer(name, entry._meta.get_field(name).verbose_name, getattr(entry, name), fresh.get(name))
-        for name, fate in response.taken.items()
-        if fate == WAITING and name in fresh
+        for name in fresh
+        if response.taken.get(name) == WAITING
     ]
