@@ -123,7 +123,7 @@ def test_who_may_do_what(bring, enter, mentor, stranger, head):
 
 
 def test_rooms_above_add_fields_of_their_kinds(bring, prepare):
-    @known.fields("test.plain", names={"pair.term": "term"}, rows={"pairs": ("mentor",)})
+    @known.fields("test.plain", names={"pair.term": "term"}, rows={"pairs": {"mentor": "mentor"}})
     def of_plain(document):
         return {"pair.term": "девять месяцев"}, {
             "pairs": [{"mentor": "Петрова А. С."}, {"mentor": "Ким О. Ю."}]

@@ -71,26 +71,33 @@ def core_xml(document: Document) -> bytes:
 
 def footer_parts(text: str) -> dict[str, bytes]:
     """The foot of the first sheet with the code at its right, and the picture itself."""
-    side = round(QR_SIZE * _EMU_PER_MM)
-    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
     footer = (
-        f'{XML}<w:ftr xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{drawing}/wordprocessingDrawing"'
-        f' xmlns:a="{drawing}/main" xmlns:pic="{drawing}/picture">'
-        '<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:drawing>'
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{side}" cy="{side}"/>'
-        f'<wp:docPr id="1" name="QR" descr="{escape(clean(text))}"/>'
-        f'<a:graphic><a:graphicData uri="{drawing}/picture"><pic:pic>'
-        '<pic:nvPicPr><pic:cNvPr id="1" name="QR"/><pic:cNvPicPr/></pic:nvPicPr>'
-        '<pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing></w:r></w:p></w:ftr>"
+        f'{XML}<w:ftr xmlns:w="{W}" xmlns:r="{R}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr>'
+        f"{picture_run('rId1', text)}</w:p></w:ftr>"
     )
     return {
         "word/footer1.xml": footer.encode(),
         "word/_rels/footer1.xml.rels": _relations(("rId1", f"{R}/image", "media/qr.png")),
         "word/media/qr.png": qr_png(text),
     }
+
+
+def picture_run(relation: str, text: str) -> str:
+    """A run that draws the code behind this relation; the text is read aloud in its place."""
+    side = round(QR_SIZE * _EMU_PER_MM)
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing"'
+        ' distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{side}" cy="{side}"/><wp:docPr id="1" name="QR" descr="{escape(clean(text))}"/>'
+        f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{drawing}/picture">'
+        f'<pic:pic xmlns:pic="{drawing}/picture">'
+        '<pic:nvPicPr><pic:cNvPr id="1" name="QR"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
 
 
 def _content_types(qr: bool) -> bytes:

@@ -2,7 +2,7 @@
 
 Rooms above add the fields of their kinds:
 
-@fields("order.pairs", rows={"pairs": ("mentor", "mentee", "term")})
+@fields("order.pairs", rows={"pairs": {"mentor": _("mentor's name"), "ends_on": _("ends")}})
 def pairs_fields(document) -> tuple[dict, dict]: …   # values, rows
 """
 
@@ -57,6 +57,7 @@ _PLAIN = {
     "document.number": _("number"), "document.date": _("date in figures"),
     "document.date_long": _("date with the month in words"), "document.effective_on": _("works from"),
     "document.year": _("school year"), "document.check_address": _("address of the public page that confirms it"),
+    "document.qr": _("square code of that page, as a picture"),
 }  # fmt: skip
 _ROWS = {
     "text": (_("paragraphs of the built-in paper, grounds and points"), ("text",)),
@@ -74,15 +75,15 @@ class Extra:
     """Fields of one kind of document, added by the room that makes it."""
 
     names: dict[str, Any]
-    rows: dict[str, tuple[str, ...]]
+    rows: dict[str, dict[str, Any]]
     values: Callable[[Any], tuple[dict, dict]]
 
 
 _extra: dict[str, Extra] = {}
 
 
-def fields(kind: str, *, names: dict[str, Any] | None = None, rows: dict[str, tuple[str, ...]] | None = None):
-    """Register more fields for a kind: `names` with their words, `rows` with the columns of each list."""
+def fields(kind: str, *, names: dict[str, Any] | None = None, rows: dict[str, dict[str, Any]] | None = None):
+    """Register more fields for a kind: `names` with their words, `rows` with the columns and words of each list."""
 
     def register(values):
         if kind in _extra:
@@ -107,7 +108,11 @@ def known_fields(kind: str) -> dict[str, Any]:
     extra = _extra.get(kind)
     if extra:
         known |= {name: str(words) for name, words in extra.names.items()}
-        known |= {f"{rows}.{column}": rows for rows, columns in extra.rows.items() for column in columns}
+        known |= {
+            f"{rows}.{column}": str(words)
+            for rows, columns in extra.rows.items()
+            for column, words in columns.items()
+        }
     return known
 
 
@@ -150,6 +155,7 @@ def _of_document(document, paper: Document) -> dict[str, str]:
         "document.effective_on": date_short(document.effective_on) if document.effective_on else "",
         "document.year": document.year_label,
         "document.check_address": check_address(document),
+        "document.qr": check_address(document),
     }
 
 

@@ -20,6 +20,7 @@ from lxml import etree
 
 from nastavnik.paper.inline import clean
 
+from .code import CODE, add_code, code_run
 from .guard import TYPES, Refused, guarded, tree_of
 
 BLANK = "________"
@@ -75,7 +76,10 @@ def filled(data: bytes, values: Values, rows: Rows) -> bytes:
         for loop in list(_loops(tree)):
             _repeat(loop, rows.get(loop.rows, ()), values)
         for paragraph in list(tree.iter(f"{_W}p")):
+            _draw_code(paragraph, values)
             _fill(paragraph, values)
+        if any(True for _drawing in tree.iter(f"{_W}drawing")) and values.get(CODE):
+            add_code(parts, name, values[CODE])
         parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
     return _packed(parts)
 
@@ -220,6 +224,7 @@ def _repeat(loop: Loop, rows: Sequence[Mapping[str, str]], values: Values) -> No
                     del node.attrib[attribute]
             loop.body[0].addprevious(made)
             for paragraph in list(made.iter(f"{_W}p")):
+                _draw_code(paragraph, values)
                 _fill(paragraph, inside, empty="")
     for element in (*loop.body, *loop.marks):
         element.getparent().remove(element)
@@ -237,12 +242,31 @@ def _fill(paragraph, values: Values, empty: str = BLANK) -> None:
         at += len(node.text or "")
     pieces = [list(node.text or "") for node in nodes]
     for token in tokens:
-        value = "" if token[1] is None else clean(values.get(_name(token[1]), "")) or empty
+        value = "" if token[1] is None else _value(_name(token[1]), values, empty)
         for place in range(token.start(), token.end()):
             index = bisect_right(starts, place) - 1  # of nodes that begin here the last one has the letter
             pieces[index][place - starts[index]] = value if place == token.start() else ""
     for node, letters in zip(nodes, pieces, strict=True):
         _set(node, "".join(letters))
+
+
+def _value(name: str, values: Values, empty: str) -> str:
+    return "" if name == CODE else clean(values.get(name, "")) or empty
+
+
+def _draw_code(paragraph, values: Values) -> None:
+    """Put the square code after each run that asks for it; a paper without a public page gets none."""
+    if not values.get(CODE):
+        return
+    nodes, at = _texts(paragraph), 0
+    places = [
+        token.start() for token in _TOKEN.finditer(_text(paragraph)) if token[1] and _name(token[1]) == CODE
+    ]
+    for node in nodes:
+        end = at + len(node.text or "")
+        for _place in (place for place in places if at <= place < end):
+            node.getparent().addnext(code_run(values[CODE]))
+        at = end
 
 
 def _set(node, text: str) -> None:

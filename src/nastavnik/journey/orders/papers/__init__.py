@@ -1,6 +1,18 @@
 """The orders on paper; importing this package registers their makers."""
 
-from . import agreement, awards, changes, curator, finale, notices, pairs, protocols, regulation, sheets
+from . import (
+    agreement,
+    awards,
+    changes,
+    curator,
+    finale,
+    notices,
+    own_fields,
+    pairs,
+    protocols,
+    regulation,
+    sheets,
+)
 
 __all__ = [
     "agreement",
@@ -9,6 +21,7 @@ __all__ = [
     "curator",
     "finale",
     "notices",
+    "own_fields",
     "pairs",
     "protocols",
     "regulation",
