@@ -18,7 +18,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "tools/lived_school.py"
 # Two frames: then the colours are those of the scheme just chosen
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 LOOKS = ((1366, 900, "light"), (390, 844, "dark"))
-KINDS = {"kind": ("xlsx", "csv"), "extension": ("docx", "pdf")}
+KINDS = {"side": ("mentee", "mentor"), "kind": ("xlsx", "csv"), "extension": ("docx", "pdf")}
 NO_PAGES = {"health", "set_language"}
 POSTS = (
     "учитель начальных классов, классный руководитель, руководитель школьного методического объединения",
@@ -98,8 +98,10 @@ def examples(lived, sign_up, program, at):
     from nastavnik.instruments.rights.models import Request
     from nastavnik.instruments.rights.states import Kind as RequestKind
     from nastavnik.journey.matching.actions import run_matching
+    from nastavnik.journey.matching.asking import ask, put_shortlist
     from nastavnik.journey.mentorships.actions import withdraw_mentorship
     from nastavnik.journey.mentorships.duties import remind_of
+    from nastavnik.journey.mentorships.links import make_link as offer_link
     from nastavnik.journey.mentorships.states import Cause
     from nastavnik.journey.orders import offers
     from nastavnik.journey.programmes.models import PlanItem, Programme
@@ -194,6 +196,13 @@ def examples(lived, sign_up, program, at):
             for state in ("draft", "in_force")
         }
 
+        question, link_token = ask(school, pair.mentor, "Сможете взять ещё одного?", by=program, at=at)
+        _list, list_token = put_shortlist(
+            lived.cycle, lived.offered[0].mentees[0], "mentee", [pair.mentor], by=program, at=at
+        )
+        offer_token = offer_link(
+            school, lived.offered[0].mentor, "offer", lived.offered[0].pk, by=program, at=at
+        )
         duty = remind_of(pair.mentor, Cause.LEFT, due_on=at.date() + dt.timedelta(days=9), by=program, at=at)[
             0
         ]
@@ -244,6 +253,9 @@ def examples(lived, sign_up, program, at):
             "matching:choice": [(again.pk, one.mentee_id) for one in again.proposals.order_by("pk")[:1]],
             "matching:helps": [(again.pk, one.mentee_id) for one in again.leftovers.order_by("pk")[:1]],
             "matching:lift": [0],
+            "matching:close_question": [question.pk],
+            "matching:end_pause": [0],
+            "by_link": [link_token, list_token, offer_token],
             "mentorships": [pair.pk, lived.confirmed[0].pk, lived.offered[0].pk, lived.proposed[0].pk],
             "mentorships:deed": [(lived.proposed[0].pk, name) for name in ("offer", "confirm", "end")],
             "mentorships:settle": [(duty.mentorship_id, duty.pk)],

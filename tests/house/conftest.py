@@ -66,6 +66,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.instruments.rights.actions import make_link, receive_request
     from nastavnik.instruments.rights.states import Kind as RequestKind
     from nastavnik.journey.matching.actions import publish_run, run_matching
+    from nastavnik.journey.matching.asking import ask, pause
     from nastavnik.journey.matching.rulings import make_ruling
     from nastavnik.journey.mentorships.actions import offer_mentorship
     from nastavnik.journey.mentorships.duties import remind_of
@@ -92,6 +93,8 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         pairs = publish_run(run, starts_on=today, ends_on=dt.date(2027, 5, 31), **deed)
         pair = next(one for one in pairs if one.mentees[0].account_id == mentee.pk)
         offer_mentorship(pair, **deed)
+        question, link_token = ask(school, people[mentor.pk], "Когда удобно?", **deed)
+        paused = pause(school, people[mentor.pk], until=dt.date(2027, 3, 1), words="Сессия", **deed)
         ruling = make_ruling(
             school, "ban", people[mentee.pk], people[mentor.pk], said_by="head", words="Так решено", **deed
         )
@@ -144,6 +147,9 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "person": people[mentee.pk].pk,
             "run": run.pk,
             "ruling": ruling.pk,
+            "question": question.pk,
+            "pause": paused.pk,
+            "link_token": link_token,
             "mentorship": pair.pk,
             "duty": duty.pk,
             "programme": programme.pk,

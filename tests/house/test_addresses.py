@@ -11,6 +11,7 @@ from django.urls import reverse
 # Address → what its key names among the objects of `one_of_everything`; other keys stand as they are.
 KEYS = {
     "accounts:password": {},
+    "by_link:opened": {"token": "link_token"},
     "accounts:sign_in": {},
     "accounts:sign_out": {},
     "answers:check": {"token": "survey_link"},
@@ -66,17 +67,22 @@ KEYS = {
     "jobs:job": {"pk": "job"},
     "jobs:jobs": {},
     "matching:choice": {"pk": "run", "mentee": "person"},
+    "matching:close_question": {"pk": "question"},
     "matching:desk": {},
     "matching:discard": {"pk": "run"},
+    "matching:end_pause": {"pk": "pause"},
     "matching:helps": {"pk": "run", "mentee": "person"},
     "matching:lift": {"pk": "ruling"},
     "matching:other": {"pk": "run"},
     "matching:preview": {},
     "matching:publish": {"pk": "run"},
+    "matching:questions": {},
     "matching:rulings": {},
     "matching:run": {"pk": "run"},
     "mentorships:answer": {"pk": "mentorship"},
     "mentorships:deed": {"pk": "mentorship", "name": "offer"},
+    "matching:shortlists": {"side": "mentee"},
+    "mentorships:links": {"pk": "mentorship"},
     "mentorships:list": {},
     "mentorships:new": {},
     "mentorships:own": {},
@@ -257,6 +263,7 @@ ANSWERING = {
 }
 PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"} | ANSWERING
 PUBLIC |= {"attendance:calendar", "attendance:me", "attendance:scan"}
+PUBLIC = {"accounts:sign_in", "by_link:opened", "health", "my:link", "proof:paper", "set_language"}
 ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
 JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors", "surveys:results_file"}

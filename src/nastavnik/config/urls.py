@@ -29,6 +29,7 @@ urlpatterns = [
     path("account/", include("nastavnik.foundation.accounts.urls")),
     path("notices/", include("nastavnik.foundation.notify.urls")),
     path("my/", include("nastavnik.instruments.rights.links.urls")),
+    path("l/", include("nastavnik.journey.mentorships.by_link.urls")),
     path("d/", include("nastavnik.instruments.documents.proof.urls")),
     path("a/", include("nastavnik.instruments.surveys.answering.urls")),
     path("t/", include("nastavnik.journey.training.door.urls")),

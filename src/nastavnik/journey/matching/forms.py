@@ -104,3 +104,68 @@ class RulingForm(TwoPeople):
         help_text=_("Only the head and the curator read this; it goes into no paper and no other page."),
     )
     field_order = ("kind", "mentee", "mentor", "said_by", "words")
+
+
+class QuestionForm(forms.Form):
+    """A question to somebody of the banks before deciding."""
+
+    person = forms.ChoiceField(label=_("Whom to ask"))
+    text = forms.CharField(label=_("Question"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, data=None, *, people):
+        super().__init__(data)
+        self.fields["person"].choices = [("", _("Choose")), *people]
+
+
+class AnswerForm(forms.Form):
+    """The answer, on a phone, in a minute."""
+
+    text = forms.CharField(
+        label=_("Your answer"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    not_before = forms.DateField(
+        label=_("I cannot before"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Fill this in only if you want to be asked again later."),
+    )
+
+
+class ShortlistForm(forms.Form):
+    """Whom to ask, and about which candidates."""
+
+    person = forms.ChoiceField(label=_("Whom to ask"))
+    candidates = forms.MultipleChoiceField(label=_("Candidates to show"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, data=None, *, people, candidates):
+        super().__init__(data)
+        self.fields["person"].choices = [("", _("Choose")), *people]
+        self.fields["candidates"].choices = candidates
+
+
+class WishesForm(forms.Form):
+    """What the person says of each candidate: first, second, third choice, or rather not."""
+
+    def __init__(self, data=None, *, choices):
+        super().__init__(data)
+        self.rows = list(choices)
+        places = [(str(n), _("choice no. %(n)s") % {"n": n}) for n in range(1, len(self.rows) + 1)]
+        options = [("", _("does not matter")), *places, ("no", _("rather not"))]
+        for row in self.rows:
+            said = "no" if row.wish == "no" else str(row.rank or "")
+            self.fields[f"of_{row.pk}"] = forms.ChoiceField(
+                label=row.candidate.full_name,
+                choices=options,
+                required=False,
+                initial=said,
+                help_text=row.candidate.post,
+            )
+
+    @property
+    def wishes(self) -> dict[int, tuple[str, int | None]]:
+        """(wish, rank) by the choice's key, once the form is valid."""
+        told = {row.pk: self.cleaned_data[f"of_{row.pk}"] for row in self.rows}
+        return {
+            pk: ("no", None) if said == "no" else ("yes", int(said)) if said else ("", None)
+            for pk, said in told.items()
+        }

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from nastavnik.foundation.core.text import fold
 from nastavnik.foundation.people.models import Person
 from nastavnik.journey.register.models import MentorEntry
 
-from .models import Leftover, MatchRun, Proposal, Ruling
+from .models import Leftover, MatchRun, Pause, Proposal, Question, Ruling, Shortlist
 from .translate import IN_QUESTION, free_mentees, load_of_mentors
 from .words import Reasons, reasons_in_words, said_of_nobody
 
@@ -129,3 +129,26 @@ def rulings_of(organisation):
     """What stands of «only with her» and «never together», with both people."""
     rows = Ruling.objects.filter(organisation=organisation, lifted_at=None)
     return rows.select_related("mentee", "mentor").order_by("mentee__folded_name", "pk")
+
+
+def questions_of(organisation):
+    """Questions that are not closed, the unanswered first, with whom they were put to."""
+    rows = Question.objects.filter(organisation=organisation, closed_at=None).select_related("person")
+    return rows.order_by(F("answered_at").asc(nulls_first=True), "-asked_at", "-pk")
+
+
+def pauses_of(organisation, today):
+    """Who takes no part until a day that is still to come."""
+    rows = Pause.objects.filter(organisation=organisation, lifted_at=None, until__gt=today)
+    return rows.select_related("person").order_by("until", "person__folded_name", "pk")
+
+
+def shortlists_of(cycle):
+    """The year's shortlists with how many candidates, by name."""
+    rows = Shortlist.objects.filter(cycle=cycle).select_related("person").annotate(n=Count("choices"))
+    return rows.order_by("person__folded_name", "side", "pk")
+
+
+def choices_told(shortlist):
+    """The candidates of a shortlist with their cards, by name."""
+    return shortlist.choices.select_related("candidate").order_by("candidate__folded_name", "pk")

@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from nastavnik.foundation.core.errors import DomainError
+from nastavnik.foundation.jobs.nightly import in_every_school
 from nastavnik.foundation.jobs.registry import job
 from nastavnik.journey.roadmap.queries import current_cycle
 
 from .criteria import chosen as told
+from .reminding import remind
 from .running import keep_run, work_out
 from .states import Plan
 from .told import last_run
@@ -30,3 +32,8 @@ def run_many(progress, *, plan, weights, rules, groups):
         count = run.totals["matched"]
         result["words"] = ngettext("%(n)s pair found", "%(n)s pairs found", count) % {"n": count}
         result["url"] = reverse("matching:run", args=[school.slug, run.pk])
+
+
+@in_every_school("matching.remind", title=_("Questions and offers without an answer"))
+def remind_of_silence(organisation, *, by, at):
+    remind(organisation, by=by, at=at)

@@ -31,3 +31,11 @@ def open_mentorship(actor, organisation, pk: int, to: str = "mentorship.view") -
     return open_one(
         Mentorship.objects.filter(organisation=organisation).with_people(), pk, sees=sees, may=may
     )
+
+
+def pair_of_link(link) -> Mentorship | None:
+    """The pair that a personal link speaks of, while its person belongs to it."""
+    found = Mentorship.objects.filter(pk=link.subject).with_people().first()
+    if found is None or link.person_id not in {found.mentor_id, *(mentee.pk for mentee in found.mentees)}:
+        return None
+    return found

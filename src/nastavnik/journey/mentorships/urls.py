@@ -11,6 +11,7 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("<int:pk>/", views.page, name="page"),
     path("<int:pk>/answer/", views.answer, name="answer"),
+    path("<int:pk>/links/", views.offer_links, name="links"),
     path("<int:pk>/settle/<int:duty>/", views.settle, name="settle"),
     path("<int:pk>/<slug:name>/", views.deed, name="deed"),
 ]

@@ -3,9 +3,10 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nastavnik.foundation.core.errors import BadInput
 from nastavnik.foundation.core.once import writes
@@ -13,7 +14,7 @@ from nastavnik.foundation.core.paging import page_of
 from nastavnik.foundation.organisations.access import inside
 from nastavnik.journey.roadmap.queries import current_cycle
 
-from . import access, actions, deeds, duties, queries
+from . import access, actions, deeds, duties, links, queries
 from .forms import AnswerForm, NewMentorship, Words
 from .states import Reply, State
 from .tables import COLUMNS, table_of
@@ -131,6 +132,20 @@ def answer(request, pk):
             messages.info(request, _("Your answer is kept. Thank you."))
             return redirect("mentorships:page", request.organisation.slug, pk)
     return _page(request, found, form, status=422)
+
+
+@require_POST
+@inside("mentorship.manage")
+def offer_links(request, pk):
+    """Links by which each side answers without an account, shown this once."""
+    found = access.open_mentorship(request.actor, request.organisation, pk, to="mentorship.manage")
+    rows = []
+    for side in queries.sides_of(found):
+        deed = {"by": request.actor, "at": timezone.localtime()}
+        token = links.make_link(request.organisation, side.person, "offer", found.pk, **deed)
+        rows.append((side.person, request.build_absolute_uri(reverse("by_link:opened", args=[token]))))
+    context = {"rows": rows, "back": reverse("mentorships:page", args=[request.organisation.slug, pk])}
+    return render(request, "mentorships/links.html", context)
 
 
 @GET_OR_POST

@@ -1,0 +1,1 @@
+"""Pages that are opened by a personal link, outside every organisation's address."""
