@@ -82,11 +82,14 @@ KEYS = {
     "mentorships:answer": {"pk": "mentorship"},
     "mentorships:deed": {"pk": "mentorship", "name": "offer"},
     "matching:shortlists": {"side": "mentee"},
+    "mentorships:hours": {},
+    "mentorships:hours_file": {"kind": "csv"},
     "mentorships:links": {"pk": "mentorship"},
     "mentorships:list": {},
     "mentorships:new": {},
     "mentorships:own": {},
     "mentorships:page": {"pk": "mentorship"},
+    "mentorships:spend": {"pk": "mentorship"},
     "mentorships:settle": {"pk": "mentorship", "duty": "duty"},
     "my:data": {},
     "my:file": {"kind": "json"},
@@ -268,6 +271,24 @@ ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
 JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors", "surveys:results_file"}
 JOURNALED |= {"my:file", "support:export", "rights:data", "rights:own_data"}
+PUBLIC = {
+    "accounts:sign_in",
+    "by_link:opened",
+    "health",
+    "my:link",
+    "proof:paper",
+    "set_language",
+} | ANSWERING
+ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
+# People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
+JOURNALED = {
+    "mentorships:hours_file",
+    "people:export",
+    "register:export_mentees",
+    "register:export_mentors",
+    "surveys:results_file",
+}
+JOURNALED |= {"my:file", "rights:data", "rights:own_data"}
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
 
 
@@ -391,6 +412,7 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
         "set_language",
     }
     theirs |= {"my:link", "rights:own", "notify:read_all", "notify:open", "documents:own", "programmes:mark"}
+    theirs |= {"by_link:opened", "mentorships:spend"}
     theirs |= ANSWERING  # whoever has the link answers, signed in or not
     theirs |= {"attendance:me", "attendance:scan", "training:material_file", "training:material_paper"}
     browser, wrong = enter(request.getfixturevalue(who)), []

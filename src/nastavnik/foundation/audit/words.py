@@ -100,6 +100,7 @@ DEEDS = {
     "mentorship.spent": _("Hours entered"),
     "mentorship.spent_back": _("Hours taken out"),
     "mentorship.start": _("Work begun by the pair"),
+    "mentorship.timesheet": _("Timesheet taken as a file"),
     "mentorship.withdraw": _("Pair withdrawn"),
     "organisation.change": _("Details of the organisation changed"),
     "organisation.found": _("Organisation entered"),

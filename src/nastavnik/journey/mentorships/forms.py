@@ -69,3 +69,11 @@ class EarlyEnd(Words):
         label=_("On whose initiative"),
         choices=[(reason.value, reason.label) for reason in EARLY],
     )
+
+
+class SpentForm(forms.Form):
+    """Minutes of one day, entered in less than a minute."""
+
+    on = day(_("Day"))
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=720)
+    words = forms.CharField(label=_("What was done"), max_length=300)

@@ -10,6 +10,7 @@ from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.documents.models import Document
 
 from .hard_checks import missing_before_order
+from .health import Health, health_of
 from .models import Answer, Duty, Mentorship
 from .states import State
 
@@ -105,3 +106,8 @@ def order_words(order: Document) -> str:
 def duties_of(mentorship):
     """What the curator still has to settle with the pair, the most urgent first."""
     return list(Duty.objects.filter(mentorship=mentorship, settled_at=None).select_related("person"))
+
+
+def health_of_one(mentorship, today) -> Health | None:
+    """How the pair does and why; None before its work and after it."""
+    return health_of([mentorship], mentorship.organisation, today).get(mentorship.pk)

@@ -67,8 +67,10 @@ def _page(request, found, form, status=200):
         "asks_me": found.state == State.OFFERED and any(side.person.pk in own_ids for side in sides),
         "history": queries.history_of(found, order) if manage else [],
         "order": queries.order_words(order) if order else "",
+        "health": queries.health_of_one(found, today),
         "duties": duties.told(queries.duties_of(found)) if manage else [],
         "may_manage": manage,
+        "is_mentor": found.mentor_id in own_ids,
     }
     return render(request, "mentorships/page.html", context, status=status)
 
