@@ -27,7 +27,8 @@ def put_shortlist(cycle, person, side: Side, candidates, *, by, at) -> tuple[Sho
     made = Shortlist.objects.create(
         organisation=cycle.organisation, cycle=cycle, person=person, side=side, made_at=at
     )
-    Choice.objects.bulk_create(Choice(shortlist=made, candidate=one) for one in candidates)
+    each = {one.pk: one for one in candidates}.values()
+    Choice.objects.bulk_create(Choice(shortlist=made, candidate=one) for one in each)
     record("matching.shortlist", on=made, by=by, at=at, organisation_id=made.organisation_id)
     return made, make_link(cycle.organisation, person, "shortlist", made.pk, by=by, at=at)
 
