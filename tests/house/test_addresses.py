@@ -266,29 +266,12 @@ ANSWERING = {
 }
 PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"} | ANSWERING
 PUBLIC |= {"attendance:calendar", "attendance:me", "attendance:scan"}
-PUBLIC = {"accounts:sign_in", "by_link:opened", "health", "my:link", "proof:paper", "set_language"}
+PUBLIC |= {"by_link:opened"}
 ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
 JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors", "surveys:results_file"}
 JOURNALED |= {"my:file", "support:export", "rights:data", "rights:own_data"}
-PUBLIC = {
-    "accounts:sign_in",
-    "by_link:opened",
-    "health",
-    "my:link",
-    "proof:paper",
-    "set_language",
-} | ANSWERING
-ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
-# People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
-JOURNALED = {
-    "mentorships:hours_file",
-    "people:export",
-    "register:export_mentees",
-    "register:export_mentors",
-    "surveys:results_file",
-}
-JOURNALED |= {"my:file", "rights:data", "rights:own_data"}
+JOURNALED |= {"mentorships:hours_file"}
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
 
 
