@@ -124,6 +124,15 @@ def test_what_is_wrong_is_named_all_at_once():
         "Наставляемый «a» закреплён за 2 наставниками: оставьте одного.",
         "За наставником «w» закреплено 1, а свободных мест 0.",
     ]
+    assert caught.value.said("ru") == caught.value.problems
+    assert caught.value.said("en") == [
+        "Mentee “a” is given 2 times: ids must not repeat.",
+        "Mentor “v”: places -1 – a whole number not below zero is needed.",
+        "Lock of the pair “a” – “x”: there is no mentor “x”.",
+        "The pair “a” – “w” is both locked and banned: keep one of the two.",
+        "Mentee “a” is locked to 2 mentors: keep one.",
+        "1 are locked to mentor “w”, with 0 open places.",
+    ]
 
 
 def test_rows_are_read_and_misread_rows_named():

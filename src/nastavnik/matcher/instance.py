@@ -155,7 +155,7 @@ class Instance:
         cls, mentees: Iterable[Mapping[str, Any]], mentors: Iterable[Mapping[str, Any]], **rest: Any
     ) -> "Instance":
         """Make an instance of plain dictionaries; unknown or misshapen fields raise InstanceError by name."""
-        from nastavnik.matcher.validation import read_rows
+        from nastavnik.matcher.rows import read_rows
 
         return read_rows(list(mentees), list(mentors), rest)
 

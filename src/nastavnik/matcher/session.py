@@ -19,9 +19,10 @@ from nastavnik.matcher.outcome import answer_of
 from nastavnik.matcher.pairs import Pairs
 from nastavnik.matcher.plans import find_bottleneck, market_of, missing_from, outcome_of, run, settle
 from nastavnik.matcher.pool import Pool
+from nastavnik.matcher.refusals import refuse
 from nastavnik.matcher.repair import LivingMarket
-from nastavnik.matcher.rules import admissible, broken
-from nastavnik.matcher.validation import InstanceError, validate
+from nastavnik.matcher.rules import admissible
+from nastavnik.matcher.validation import validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class Session:
 
     def _go(self, to: Instance) -> Change:
         """Move the market from the instance it is at to another."""
-        self._refuse(to)
+        refuse(self.table, self.instance, to)
         now = self.instance
         before = list(self.market.mate)
         value, objective = self.market.value(), self.objective
@@ -232,28 +233,6 @@ class Session:
             levels = {k: new.get(k, 0) - old.get(k, 0) for k in new.keys() & old.keys()}
             return Change(moves, {k: x for k, x in levels.items() if x and k != "tie"})
         return Change(moves, _told(self.objective, self.market.value() - value))
-
-    def _refuse(self, to: Instance) -> None:
-        """Raise InstanceError if the edit cannot be; only what an edit can spoil is looked at."""
-        problems = []
-        for key in sorted(to.locks - self.instance.locks):
-            u, v = self.table.row[key[0]], self.table.column[key[1]]
-            if key[0] in to.away:
-                problems.append(f"Наставляемый «{key[0]}» выбыл: закрепить его нельзя.")
-            for rule in broken(self.table, u, v):
-                if not rule.waivable and rule.name != "load":
-                    problems.append(f"Пару «{key[0]}» – «{key[1]}» нельзя закрепить: {rule.ru}.")
-        if to.locks or to.mentors is not self.instance.mentors:
-            taken: dict[str, int] = {}
-            for _, mentor in to.locks:
-                taken[mentor] = taken.get(mentor, 0) + 1
-            for j, q in enumerate(to.mentors):
-                if q is not self.instance.mentors[j] and q.capacity < 0:
-                    problems.append(f"У наставника «{q.id}» не может быть мест меньше нуля.")
-                if taken.get(q.id, 0) > q.places:
-                    problems.append(f"За наставником «{q.id}» закреплено {taken[q.id]}, а мест {q.places}.")
-        if problems:
-            raise InstanceError(problems)
 
     def _mend(self, now: Instance, to: Instance) -> None:
         table, market = self.table, self.market

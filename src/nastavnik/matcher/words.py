@@ -6,6 +6,24 @@ Language = str  # "ru" or "en"
 Names = Mapping[str, str]
 
 
+class Told(str):
+    """A sentence in Russian that knows itself in English as well."""
+
+    en: str
+
+    def __new__(cls, ru: str, en: str) -> "Told":
+        one = super().__new__(cls, ru)
+        one.en = en
+        return one
+
+    def __reduce__(self) -> tuple[type["Told"], tuple[str, str]]:
+        return Told, (str(self), self.en)
+
+
+def told(ru: str, en: str) -> Told:
+    return Told(ru, en)
+
+
 def many(number: int, one: str, few: str, lots: str) -> str:
     """«1 место, 2 места, 5 мест» with a no-break space after the number."""
     tens, units = abs(number) % 100, abs(number) % 10
