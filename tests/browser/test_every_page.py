@@ -106,6 +106,7 @@ def examples(lived, sign_up, program, at):
     from nastavnik.journey.orders import offers
     from nastavnik.journey.programmes.models import PlanItem, Programme
     from nastavnik.journey.register.actions.imports import bring_list
+    from nastavnik.journey.register.actions.nominations import nominate_oneself, reject_nomination, set_form
     from nastavnik.journey.register.models import MenteeEntry, MentorEntry
     from nastavnik.journey.roadmap.actions import prepare_roadmap, tick_item
     from nastavnik.journey.roadmap.models import Item, Tick
@@ -155,6 +156,11 @@ def examples(lived, sign_up, program, at):
             state="done", attempts=1, done=60, total=60, result={"words": "60 карточек"},
         )  # fmt: skip
         curator = Account.objects.get(login="curator")
+        set_form(school, is_open=True, words="Ищем наставников для молодых коллег", by=program, at=at)
+        told = {"full_name": "Рождественская Наталья Валентиновна", "post": "учитель русского языка и литературы",
+                "contacts": "+7 912 000-00-01", "about": "Подготовка к сочинению, работа с родителями"}  # fmt: skip
+        proposed = [nominate_oneself(school, **told, by=program, at=at) for _n in range(2)]
+        reject_nomination(proposed[1], reason="Уже есть в банке", by=program, at=at)
         view = keep_view(
             school, "mentees", name="Молодые специалисты, которых ещё не спросили о запросе", query="request=missing",
             columns=["post", "group"], is_shared=True, by=actor_of(curator), at=at,
@@ -267,6 +273,7 @@ def examples(lived, sign_up, program, at):
                 (MenteeEntry.objects.order_by("pk")[0].pk, name) for name in ("request", "deficits", "categories")
             ],
             "register:cell_mentor": [(MentorEntry.objects.order_by("pk")[0].pk, "max_mentees")],
+            "register:nomination": [one.pk for one in proposed], "self_nomination": [school.slug],
             "register:wishes_mentee": [MenteeEntry.objects.order_by("pk")[0].pk],
             "register:wishes_mentor": [MentorEntry.objects.order_by("pk")[0].pk],
             "people": [pair.mentor_id, gone.pk], "people:account": [curator.pk],
@@ -390,7 +397,7 @@ def _keyed(name, own, key):
         values = {"mentorship": key}
     if "kind" in own:
         values["kind"] = "json"
-    for word in ("token", "code", "listing", "secret"):
+    for word in ("token", "code", "listing", "secret", "school"):
         if word in own:
             values[word] = key
     for word in ("duty", "mentee"):

@@ -75,6 +75,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.journey.programmes.actions import draft_programmes
     from nastavnik.journey.programmes.models import PlanItem
     from nastavnik.journey.register.actions.imports import bring_list, confirm_list
+    from nastavnik.journey.register.actions.nominations import nominate_oneself, set_form
     from nastavnik.journey.register.models import MenteeEntry, MentorEntry
     from nastavnik.journey.roadmap.actions import prepare_roadmap, tick_item
     from nastavnik.journey.roadmap.models import Item
@@ -132,6 +133,9 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             school, "mentees", name="Молодые", query="", columns=["post"], is_shared=True, **deed
         )
         surveys = some_surveys(school, people[mentee.pk], people[mentor.pk], deed)
+        set_form(school, is_open=True, words="", **deed)
+        told = {"full_name": "Гость Анна Ильинична", "post": "учитель", "contacts": "2-12", "about": "Уроки"}
+        nomination = nominate_oneself(school, **told, **deed)
         notice = put_notice(curator, organisation=school, words="Слово", at=at, url="/")
         asked = receive_request(people[mentee.pk], RequestKind.ACCESS, on=today, **deed)
         return {
@@ -172,6 +176,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "job": job.pk,
             "notice": notice.pk,
             "view": view.pk,
+            "nomination": nomination.pk,
             "account": head.pk,
             "membership": head.memberships.get().pk,
             **surveys,

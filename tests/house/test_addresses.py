@@ -159,6 +159,8 @@ KEYS = {
     "register:mentees": {},
     "register:mentor": {"pk": "mentor_entry"},
     "register:mentors": {},
+    "register:nomination": {"pk": "nomination"},
+    "register:nominations": {},
     "register:of_person": {"pk": "person"},
     "register:wishes_mentee": {"pk": "mentee_entry"},
     "register:wishes_mentor": {"pk": "mentor_entry"},
@@ -187,6 +189,8 @@ KEYS = {
     "roadmap:tick": {"pk": "item"},
     "roadmap:tick_file": {"pk": "tick"},
     "roadmap:untick": {"pk": "item"},
+    "self_nomination:form": {"school": "school-7"},
+    "self_nomination:thanks": {"school": "school-7"},
     "set_language": {},
     "support:add_step": {"pk": "case"},
     "support:case": {"pk": "case"},
@@ -267,6 +271,15 @@ ANSWERING = {
 PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"} | ANSWERING
 PUBLIC |= {"attendance:calendar", "attendance:me", "attendance:scan"}
 PUBLIC |= {"by_link:opened"}
+PUBLIC = {
+    "accounts:sign_in",
+    "health",
+    "my:link",
+    "proof:paper",
+    "self_nomination:form",
+    "self_nomination:thanks",
+    "set_language",
+}
 ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
 JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors", "surveys:results_file"}
@@ -398,6 +411,15 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
     theirs |= {"by_link:opened", "mentorships:spend"}
     theirs |= ANSWERING  # whoever has the link answers, signed in or not
     theirs |= {"attendance:me", "attendance:scan", "training:material_file", "training:material_paper"}
+    theirs |= {
+        "my:link",
+        "self_nomination:form",
+        "rights:own",
+        "notify:read_all",
+        "notify:open",
+        "documents:own",
+        "programmes:mark",
+    }
     browser, wrong = enter(request.getfixturevalue(who)), []
     before = Entry.objects.count()
     for address in (one for one in addresses if one.name not in theirs):

@@ -33,6 +33,7 @@ urlpatterns = [
     path("d/", include("nastavnik.instruments.documents.proof.urls")),
     path("a/", include("nastavnik.instruments.surveys.answering.urls")),
     path("t/", include("nastavnik.journey.training.door.urls")),
+    path("s/<slug:school>/mentor/", include("nastavnik.journey.register.public.urls")),
     *(path(f"o/<slug:slug>/{below}", include(urls)) for below, urls in IN_ORGANISATION.items()),
     path("", include("nastavnik.faces.desk.urls")),
 ]

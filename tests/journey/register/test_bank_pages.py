@@ -256,5 +256,5 @@ def test_a_register_costs_the_same_for_one_and_three(
         for surname in more:
             hire(f"{surname} Анна Львовна", service_teaching=4)
             hire(f"{surname}ова Анна Львовна", service_teaching=300, category="first")
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             assert browser.get(address(name)).status_code == 200

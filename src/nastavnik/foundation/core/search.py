@@ -85,10 +85,12 @@ def install(connection, table: str, column: str = "search_words", key: str = "id
     """
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
-                f'CREATE INDEX IF NOT EXISTS "{table}_fts" ON "{table}" '
-                f"USING gin (array_to_tsvector(string_to_array(\"{column}\", ' ')))"
-            )
+            cursor.execute("SELECT 1 FROM pg_indexes WHERE indexname = %s", [f"{table}_fts"])
+            if cursor.fetchone() is None:
+                cursor.execute(
+                    f'CREATE INDEX "{table}_fts" ON "{table}" '
+                    f"USING gin (array_to_tsvector(string_to_array(\"{column}\", ' ')))"
+                )
         elif connection.vendor == "sqlite":
             _install_fts5(cursor, table, column, key)
 

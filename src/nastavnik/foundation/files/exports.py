@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 from django.conf import settings
@@ -107,7 +107,7 @@ def _paper(title, note, headings, cells, at) -> Document:
             Title(title),
             Table(columns, tuple(texts), size=8 if len(headings) > 10 else 9),
         ),
-        created=at, size=12, landscape=True,
+        created=at.astimezone(UTC), size=12, landscape=True,
     )  # fmt: skip
 
 

@@ -5,9 +5,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Q, TextField
+from django.db.models import Case, Count, Q, TextField, When
 from django.db.models.functions import Cast
 
+from nastavnik.foundation.core.text import fold
 from nastavnik.foundation.core.working_days import months_before
 from nastavnik.foundation.organisations.defaults import numbers
 from nastavnik.foundation.people.models import Person
@@ -17,9 +18,9 @@ from nastavnik.instruments.surveys.queries import latest_response
 
 from .columns import About
 from .from_answers import MENTEE, MENTOR, WAITING, values_of
-from .models import Import, MenteeEntry, MentorEntry
+from .models import Import, MenteeEntry, MentorEntry, Nomination, NominationForm
 from .rules import MenteeCategory
-from .states import EntryState
+from .states import EntryState, NominationState
 from .told import pairs_of
 
 NEEDED = ("processing", "mentoring")
@@ -216,6 +217,23 @@ def names_of(organisation, keys) -> dict[int, str]:
 def consents_lacking(entries, today) -> dict[int, set[str]]:
     """Person's key → the consents that a participant needs and has not given."""
     return lacking([entry.person for entry in entries], NEEDED, today)
+
+
+def nominations_of(organisation):
+    """Who proposed themselves: those not looked at first, then the latest."""
+    waits = Case(When(state=NominationState.NEW, then=0), default=1)
+    return Nomination.objects.filter(organisation=organisation).order_by(waits, "-at", "-pk")
+
+
+def public_form_of(organisation) -> NominationForm | None:
+    return NominationForm.objects.filter(organisation=organisation).first()
+
+
+def likely_person(organisation, full_name: str, today) -> Person | None:
+    """The one employed person with exactly this name, for the curator to check."""
+    people = Person.objects.filter(organisation=organisation, folded_name=fold(full_name)).employed(today)
+    found = list(people.in_order()[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def imports_of(organisation):

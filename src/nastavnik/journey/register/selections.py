@@ -10,7 +10,7 @@ from .states import EntryState
 def selection_words(bank: Bank, wanted: Wanted) -> str:
     """«статус: включён; без запроса; «математика»»; nothing where everybody is looked at."""
     parts = []
-    if wanted.states:
+    if wanted.states and not wanted.only:
         parts.append(labels(EntryState.choices, wanted.states))
     if wanted.categories:
         parts.append(labels(bank.categories, wanted.categories))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import answers, cells, entries, imports, registers, ticked, wishes
+from .views import answers, cells, entries, imports, nominations, registers, ticked, wishes
 
 app_name = "register"
 urlpatterns = [
@@ -31,5 +31,7 @@ urlpatterns = [
     path("mentors/<int:pk>/wishes/", wishes.wishes_of_mentor, name="wishes_mentor"),
     path("mentors/<int:pk>/answers/", answers.answers_of_mentor, name="answers_mentor"),
     path("mentors/<int:pk>/change/", entries.change_mentor, name="change_mentor"),
+    path("nominations/", nominations.nominations, name="nominations"),
+    path("nominations/<int:pk>/", nominations.nomination, name="nomination"),
     path("people/<int:pk>/", entries.of_person, name="of_person"),
 ]

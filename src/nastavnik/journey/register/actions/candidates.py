@@ -158,7 +158,7 @@ def decide_candidates(entries: Sequence, to: EntryState, *, by, at, reason: str 
 
 
 @transaction.atomic
-def add_candidate(model, person, *, by, at, reason: str):
+def add_candidate(model, person, *, by, at, reason: str, source: str = "curator"):
     """Put somebody into a bank by hand, with the reason; unmet criteria of a mentor are noted, not forbidden."""
     if not reason.strip():
         raise BadInput(_("Say why this person is added."), fields={"reason": _("Say why.")})
@@ -169,13 +169,14 @@ def add_candidate(model, person, *, by, at, reason: str):
         organisation=person.organisation,
         person=person,
         joined_on=at.date(),
-        source="curator",
+        source=source,
         decision_reason=reason,
         reasons=[{"code": "by_hand", "words": reason}],
     )
     if model is MentorEntry:
         entry.broken = [broken.as_dict() for broken in mentor_view(person, limits, at.date()).broken]
-        entry.override_reason = reason if entry.broken else ""
+        # who proposes themselves does not override a criterion: that is the curator's decision
+        entry.override_reason = reason if entry.broken and source == "curator" else ""
         entry.max_mentees = limits["mentor.max_mentees"]
     else:
         entry.categories = [found.code for found in mentee_reasons(person, limits, at.date())]

@@ -1,0 +1,1 @@
+"""The one page of the register that is open to everybody: «I would like to be a mentor»."""
