@@ -271,15 +271,7 @@ ANSWERING = {
 PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"} | ANSWERING
 PUBLIC |= {"attendance:calendar", "attendance:me", "attendance:scan"}
 PUBLIC |= {"by_link:opened"}
-PUBLIC = {
-    "accounts:sign_in",
-    "health",
-    "my:link",
-    "proof:paper",
-    "self_nomination:form",
-    "self_nomination:thanks",
-    "set_language",
-}
+PUBLIC |= {"self_nomination:form", "self_nomination:thanks"}
 ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
 JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors", "surveys:results_file"}
