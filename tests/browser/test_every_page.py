@@ -44,7 +44,14 @@ THEIR_OWN = {
     "regional_coordinator": {"desk:numbers"},
 }
 # What the example school has not: a pack of papers made by a job, a scan, a file with the tick
-NOT_THERE = {"my:data", "my:file", "documents:batch_file", "documents:scan", "roadmap:tick_file"}
+NOT_THERE = {
+    "consents:scan",
+    "my:data",
+    "my:file",
+    "documents:batch_file",
+    "documents:scan",
+    "roadmap:tick_file",
+}
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n9\n%%EOF\n"
 
 
@@ -81,6 +88,7 @@ def lived(live_server, program, at):
 def examples(lived, sign_up, program, at):
     """For each address with a key of its own, whose pages are to be looked at."""
     from nastavnik.foundation.accounts.models import Account
+    from nastavnik.foundation.files.actions import keep_file
     from nastavnik.foundation.jobs.models import Job
     from nastavnik.foundation.notify.actions import put_notice
     from nastavnik.foundation.organisations.access import actor_of
@@ -89,7 +97,7 @@ def examples(lived, sign_up, program, at):
     from nastavnik.foundation.people.models import Person
     from nastavnik.foundation.people.views_kept import keep_view
     from nastavnik.instruments.consents.actions import withdraw_consent
-    from nastavnik.instruments.consents.models import Consent
+    from nastavnik.instruments.consents.models import Consent, Sheet
     from nastavnik.instruments.documents.acquaintance.actions import add_people
     from nastavnik.instruments.documents.acquaintance.models import Acquaintance
     from nastavnik.instruments.documents.models import Document
@@ -224,6 +232,12 @@ def examples(lived, sign_up, program, at):
             by=program,
             at=at,
         )
+        stray = keep_file(
+            school, b"%PDF-1.7", name="Скан 12.pdf", media_type="application/pdf", by=program, at=at
+        )
+        sheet = Sheet.objects.create(
+            organisation=school, file=stray, page=12, why="unread", signed_on=at.date(), brought_at=at
+        )
         withdraw_consent(consents["signed"].reverse()[0], on=at.date(), by=program, at=at)
         taken_back = Request.objects.get(kind__startswith="withdrawal")
         programmes = [one.pk for one in Programme.objects.order_by("pk")]
@@ -241,7 +255,8 @@ def examples(lived, sign_up, program, at):
             "documents:template_try": [template.pk], "documents:own": [read],
             "proof": [in_force.token], "notify:open": [notice.pk] if notice else [],
             "consents": [consents["printed"][0].pk, consents["signed"][0].pk],
-            "consents:answers": [dissemination],
+            "consents:answers": [dissemination], "consents:join": [sheet.pk], "consents:drop": [sheet.pk],
+            "consents:sheet": [sheet.pk],
             "documents": list(papers.values()),
             "support": [one.pk for one in alone[:2]],
             "support:step": [(one, "done") for one in PlanStep.objects.order_by("pk").values_list("pk", flat=True)],

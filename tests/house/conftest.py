@@ -59,6 +59,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.foundation.notify.actions import put_notice
     from nastavnik.foundation.people.views_kept import keep_view
     from nastavnik.instruments.consents.actions import print_consents
+    from nastavnik.instruments.consents.models import Sheet
     from nastavnik.instruments.documents.acquaintance.actions import add_people
     from nastavnik.instruments.documents.acquaintance.models import Acquaintance
     from nastavnik.instruments.documents.actions import sign_document
@@ -137,8 +138,13 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         told = {"full_name": "Гость Анна Ильинична", "post": "учитель", "contacts": "2-12", "about": "Уроки"}
         nomination = nominate_oneself(school, **told, **deed)
         notice = put_notice(curator, organisation=school, words="Слово", at=at, url="/")
+        stray = keep_file(school, b"%PDF-1.7 sheet", name="лист.pdf", media_type="application/pdf", **deed)
+        sheet = Sheet.objects.create(
+            organisation=school, file=stray, page=1, why="unread", signed_on=today, brought_at=at
+        )
         asked = receive_request(people[mentee.pk], RequestKind.ACCESS, on=today, **deed)
         return {
+            "sheet": sheet.pk,
             "asked": asked.pk,
             "legal_task": asked.tasks.get().pk,
             "secret": make_link(people[mentee.pk], **deed),

@@ -24,12 +24,22 @@ KEYS = {
     "attendance:me": {"token": "participant"},
     "attendance:scan": {"token": "door"},
     "consents:answers": {"pk": "consent"},
+    "consents:bring": {},
     "consents:consent": {"pk": "consent"},
+    "consents:drop": {"pk": "sheet"},
+    "consents:export": {"kind": "csv"},
     "consents:form": {"pk": "consent"},
+    "consents:join": {"pk": "sheet"},
     "consents:list": {},
+    "consents:missing": {},
+    "consents:pdf": {},
     "consents:print": {},
+    "consents:scan": {"pk": "consent"},
+    "consents:sheet": {"pk": "sheet"},
+    "consents:sheets": {},
     "consents:signed": {},
     "consents:withdraw": {"pk": "consent"},
+    "consents:withdrawal": {"pk": "consent"},
     "consents:zip": {},
     "desk:cockpit": {},
     "desk:home": {},
@@ -277,6 +287,7 @@ ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors", "surveys:results_file"}
 JOURNALED |= {"my:file", "support:export", "rights:data", "rights:own_data"}
 JOURNALED |= {"mentorships:hours_file"}
+JOURNALED |= {"consents:export"}
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
 
 
@@ -351,6 +362,7 @@ def test_the_curator_does_get_in(addresses, place, enter, curator):
         "my:data",
         "my:file",
         "rights:own_data",
+        "consents:scan",
         "accounts:sign_out",
         "documents:batch_file",
         "documents:own",

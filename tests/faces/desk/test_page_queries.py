@@ -14,14 +14,14 @@ VERSED = {"service_total": 240, "service_teaching": 240, "service_here": 120, "c
 YOUNG = {"service_total": 5, "service_teaching": 5, "service_here": 1, "birth_year": 2003}
 # The session, the account, its roles with their organisations are three of each.
 QUERIES = {
-    "desk:cockpit": 4,
+    "desk:cockpit": 5,
     "people:list": 6,
     "register:mentees": 7,
     "register:mentors": 7,
     "mentorships:list": 7,
     "matching:run": 8,
     "documents:list": 5,
-    "consents:list": 7,
+    "consents:list": 10,
     "programmes:list": 7,
     "orders:desk": 11,
 }

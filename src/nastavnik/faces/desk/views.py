@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nastavnik.foundation.organisations.access import inside, organisations_of
+from nastavnik.instruments.rights.queries import open_duties
 
 from . import queries
 from .standing import standing
@@ -35,7 +36,10 @@ def cockpit(request):
     found = standing(request.organisation, timezone.localdate())
     if found.cycle is None:
         return redirect("roadmap:now", request.organisation.slug)
-    return render(request, "desk/cockpit.html", queries.cockpit(found, request.organisation, request.actor))
+    context = queries.cockpit(found, request.organisation, request.actor)
+    if request.actor.may("rights.view", request.organisation):
+        context["duties"] = open_duties(request.organisation, timezone.localdate())
+    return render(request, "desk/cockpit.html", context)
 
 
 @require_safe

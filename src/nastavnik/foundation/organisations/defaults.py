@@ -44,6 +44,7 @@ DEFAULTS: dict[str, Default] = {
     "newcomer.ask_days": Default(10, _("a newcomer is asked within, working days")),  # 0: not by itself
     "bank.review_months": Default(12, _("entries of the banks are reviewed every, months")),
     "bank.remind_months": Default(11, _("a reminder of the review comes after, months")),
+    "consent.renew_days": Default(60, _("a consent is asked for again before its end, days")),
     "meeting.silence_days": Default(30, _("no meeting for longer gives an alert, days")),
     "pair.ask_days": Default(3, _("unanswered offers and questions are reminded of after, days")),
     "pair.raise_days": Default(7, _("and brought to the curator after, days")),

@@ -2,7 +2,7 @@
 
 from nastavnik.foundation.core.doors import open_one
 
-from .models import Consent
+from .models import Consent, Sheet
 
 
 def open_consent(actor, pk, to="consent.view") -> Consent:
@@ -13,3 +13,11 @@ def open_consent(actor, pk, to="consent.view") -> Consent:
         sees=lambda consent: actor.may("consent.view", consent.organisation),
         may=lambda consent: actor.may(to, consent.organisation),
     )
+
+
+def open_sheet(actor, organisation, pk) -> Sheet:
+    """A sheet that waits to be sorted, for who records consents."""
+    found = Sheet.objects.filter(organisation=organisation, consent=None).select_related(
+        "file", "organisation"
+    )
+    return open_one(found, pk, sees=actor.may("consent.record", organisation))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nastavnik.foundation.audit.journal import Deed, record, record_many
 from nastavnik.foundation.core.errors import BadInput
 from nastavnik.foundation.core.states import step
+from nastavnik.foundation.organisations.defaults import numbers as settings_of
 from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.documents.actions import day_in
 from nastavnik.instruments.documents.numbering import take_counts
@@ -16,7 +17,7 @@ from nastavnik.instruments.documents.numbering import take_counts
 from .models import Consent
 from .signals import consent_signed, consent_withdrawn
 from .states import OPEN, STEPS, Kind, State
-from .texts import text_in_force
+from .texts import text_in_force, to_be_renewed
 
 JOURNAL = "consents"
 
@@ -34,12 +35,17 @@ def print_consents(
 ) -> list[Consent]:
     """Blank forms to be signed, by name and kind: new rows with numbers, open printed ones once more.
 
-    Who has signed a kind already is passed over. `roles` (person pk → mentor, mentee) and `year` go into
+    Who has signed a kind already is passed over, unless that consent ends soon or its text was renewed: then
+    a new form lies beside it until it is signed. `roles` (person pk → mentor, mentee) and `year` go into
     the form on mentoring. Three kinds of 25 people are one numbering, one insert, one journal write.
     """
     today = day_in(organisation, at)
     people, kinds = list(people), [kind for kind in Kind.values if kind in set(kinds)]
-    known = {(row.person_id, row.kind): row for row in Consent.objects.of_people(people).open()}
+    ahead = settings_of(organisation, today)["consent.renew_days"]
+    known = {}
+    for row in Consent.objects.of_people(people).open().order_by("pk"):
+        if row.state != State.SIGNED or not to_be_renewed(row, today, ahead):
+            known.setdefault((row.person_id, row.kind), row)
     rows, fresh, again = [], [], []
     for person in people:
         for kind in kinds:
@@ -90,6 +96,7 @@ def record_signed(
                 _("A consent can't be signed on a day to come."), fields={"on": _("Not later than today.")}
             )
         consent.signed_on = on
+        _replace_former(consent)
         if valid_until is not None:
             consent.valid_until = valid_until
         if consent.valid_until is not None and consent.valid_until < on:
@@ -106,11 +113,26 @@ def record_signed(
     return done
 
 
+def _replace_former(consent: Consent) -> None:
+    """A signed consent of the kind that this one renews is over the moment the new one is signed."""
+    signed = Consent.objects.filter(person=consent.person_id, kind=consent.kind, state=State.SIGNED)
+    for former in signed.exclude(pk=consent.pk):
+        step(former, State.EXPIRED, STEPS)
+
+
 @transaction.atomic
-def record_answers(consent: Consent, answers: Mapping[str, tuple[bool | None, str]], *, by, at) -> None:
+def record_answers(
+    consent: Consent,
+    answers: Mapping[str, tuple[bool | None, str]],
+    *,
+    by,
+    at,
+    addresses: Iterable[str] | None = None,
+) -> None:
     """What the person ticked on the form on dissemination: code → (yes, no or nothing, conditions).
 
-    Silence stays silence: what was not ticked is not allowed.
+    Silence stays silence: what was not ticked is not allowed. `addresses` are the exact web addresses that the
+    form names; None leaves those that are kept.
     """
     if consent.kind != Kind.DISSEMINATION or consent.state not in OPEN:
         raise BadInput(_("Only an open consent to dissemination has answers."))
@@ -119,7 +141,8 @@ def record_answers(consent: Consent, answers: Mapping[str, tuple[bool | None, st
     for item in consent.items.get("items", ()):
         agreed, conditions = answers.get(item["code"], (item["agreed"], item["conditions"]))
         items.append({"code": item["code"], "agreed": agreed, "conditions": conditions})
-    consent.items = {"items": items}
+    kept = before.get("addresses", []) if addresses is None else list(addresses)
+    consent.items = {"items": items, "addresses": kept}
     consent.save(update_fields=["items"])
     record(
         "consent.answers",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nastavnik.foundation.core.scoping import scoped
 
-from .states import OPEN, SHAPES, Kind, State
+from .states import OPEN, SHAPES, Kind, State, Unsorted
 
 
 class ConsentQuerySet(models.QuerySet):
@@ -54,8 +54,14 @@ class Consent(models.Model):
     class Meta:
         indexes = [models.Index(fields=["organisation", "kind", "state"], name="consent_by_kind")]
         constraints = [
+            # a new form may lie printed beside the signed one that it will replace
             models.UniqueConstraint(
-                fields=["person", "kind"], condition=Q(state__in=sorted(OPEN)), name="consent_open_once"
+                fields=["person", "kind"], condition=Q(state=State.SIGNED), name="consent_signed_once"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "kind"],
+                condition=Q(state__in=sorted(OPEN - {State.SIGNED})),
+                name="consent_asked_once",
             ),
             models.UniqueConstraint(
                 fields=["organisation", "number_year", "number"],
@@ -83,3 +89,27 @@ class Consent(models.Model):
     def shape(self) -> str:
         """How the state is drawn."""
         return SHAPES[self.state]
+
+
+class SheetQuerySet(models.QuerySet):
+    def unsorted(self):
+        """Sheets that nobody could sort by their code, oldest first."""
+        return self.filter(consent=None).order_by("brought_at", "pk")
+
+
+class Sheet(models.Model):
+    """One scanned page (or a file that could not be read) that waits to be joined to a consent by hand."""
+
+    organisation = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="+")
+    file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+    consent = models.ForeignKey(Consent, models.SET_NULL, null=True, blank=True, related_name="+")
+    page = models.PositiveSmallIntegerField(default=0)  # in the pile; 0: the whole file
+    code = models.CharField(max_length=100, blank=True)
+    why = models.CharField(_("why not sorted"), max_length=20, choices=Unsorted)
+    signed_on = models.DateField(_("signed on"))  # as it was told for the pile
+    brought_at = models.DateTimeField()
+
+    objects = scoped(SheetQuerySet)
+
+    def __str__(self):
+        return f"{self.pk}: {self.why}"

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nastavnik.foundation.core.personal import keeps
 
-from .models import Consent
+from .models import Consent, Sheet
 
 keeps(
     "consents.Consent",
@@ -15,4 +15,14 @@ keeps(
     ground="proof",
     term="consent",
     seen_by="consent.view",
+)
+keeps(
+    "consents.Sheet",
+    what=_("Scanned sheets of consents"),
+    rows=lambda person: Sheet.objects.filter(consent__person=person).order_by("pk"),
+    fields=("code",),
+    shows=("page", "signed_on", "brought_at"),
+    ground="proof",
+    term="consent",
+    seen_by="consent.record",
 )

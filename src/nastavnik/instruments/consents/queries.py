@@ -3,15 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from nastavnik.foundation.core.text import fold
+from nastavnik.foundation.organisations.defaults import numbers
 from nastavnik.foundation.people.models import Person, full_name
 
-from .models import Consent
+from .models import Consent, Sheet
 from .needs import participants
 from .states import OPEN, REQUIRED, Kind, State
+from .texts import texts
 
 
 class Who(NamedTuple):
@@ -41,6 +45,8 @@ class Cell:
 
 READ = ("person_id", "pk", "kind", "state", "signed_on", "valid_until")
 KINDS = tuple(Kind.values)
+# Of several rows of one kind the signed one is told, then the one that is asked for, then the last that ended.
+_RANK = {State.SIGNED: 2, State.PRINTED: 1, State.NONE: 1, State.WITHDRAWN: 0, State.EXPIRED: 0}
 NOTHING = {kind: Cell(kind, State.NONE.value) for kind in KINDS}
 
 
@@ -81,7 +87,7 @@ def standing(organisation, today: date) -> list[Standing]:
     consents = Consent.objects.filter(organisation=organisation).order_by("pk")
     for person, pk, kind, state, signed_on, until in consents.values_list(*READ):
         known = rows[person].get(kind)
-        if known is None or state in OPEN or known.state not in OPEN:
+        if known is None or _RANK[state] >= _RANK[known.state]:
             over = state == State.SIGNED and until and until < today
             rows[person][kind] = Cell(kind, State.EXPIRED.value if over else state, pk, signed_on)
     people = Person.objects.filter(organisation=organisation).in_order().values_list(*Who._fields)
@@ -125,3 +131,49 @@ def waiting(organisation, kinds: Iterable[str], people: Iterable[Person] | None 
     if people is not None:
         found = found.of_people(people)
     return found.select_related("person", "organisation").in_order()
+
+
+def unsorted_sheets(organisation):
+    """Scanned sheets that wait to be sorted by hand."""
+    return Sheet.objects.filter(organisation=organisation).unsorted().select_related("file")
+
+
+def without_scan(organisation):
+    """Consents that a sheet can be given to: asked for or signed, and without a scan."""
+    found = Consent.objects.filter(organisation=organisation, state__in=OPEN, scan=None)
+    return found.select_related("person", "organisation").in_order()
+
+
+def to_renew(organisation, today: date) -> dict[int, set[str]]:
+    """Person pk → kinds whose signed consent ends soon or whose text was renewed."""
+    ahead = numbers(organisation, today)["consent.renew_days"]
+    due = Q(valid_until__lte=today + timedelta(days=ahead))
+    for text in texts():
+        if text.renews and text.since <= today:
+            due |= Q(kind=text.kind, signed_on__lt=text.since)
+    found = defaultdict(set)
+    rows = Consent.objects.filter(organisation=organisation, state=State.SIGNED).filter(due)
+    for person, kind in rows.values_list("person_id", "kind"):
+        found[person].add(kind)
+    return dict(found)
+
+
+def missing_forms(rows: Iterable[Standing], renew: dict[int, set[str]]) -> dict[str, set[int]]:
+    """Kind → the keys of those who have to be asked for it: not valid and not printed yet, or to be renewed."""
+    found = defaultdict(set)
+    for row in rows:
+        asked = {cell.kind for cell in row.cells if cell.state == State.PRINTED}
+        due = (set(row.lacking) | renew.get(row.person.pk, set())) if row.roles else set()
+        for kind in due - asked:
+            found[kind].add(row.person.pk)
+    return dict(found)
+
+
+def cards(organisation, keys: Iterable[int]) -> list[Person]:
+    """The staff cards with these keys, by name."""
+    return list(Person.objects.filter(organisation=organisation, pk__in=set(keys)).in_order())
+
+
+def details(organisation) -> dict[int, Consent]:
+    """All consents by their keys, for what the list itself does not show."""
+    return Consent.objects.filter(organisation=organisation).in_bulk()

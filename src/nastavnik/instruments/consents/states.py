@@ -23,6 +23,16 @@ class State(models.TextChoices):
     EXPIRED = "expired", in_context("consent", "expired")
 
 
+class Unsorted(models.TextChoices):
+    """Why a scanned sheet was not sorted by itself."""
+
+    UNREAD = "unread", _("no code could be read")
+    UNKNOWN = "unknown", _("the code is of no form of this school")
+    SCANNED = "scanned", _("this consent has its scan already")
+    CLOSED = "closed", _("this consent is withdrawn or expired")
+    BROKEN = "broken", _("the file could not be opened")
+
+
 OPEN = {State.NONE, State.PRINTED, State.SIGNED}
 
 STEPS = {

@@ -3,7 +3,7 @@
 import calendar
 import tomllib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +36,7 @@ class ConsentText:
     actions: str = ""
     term: str = ""
     items: tuple[Item, ...] = field(default=())
+    renews: bool = False  # who signed an earlier version is asked again
 
     @property
     def item_codes(self) -> tuple[str, ...]:
@@ -65,6 +66,7 @@ def texts() -> tuple[ConsentText, ...]:
             data=tuple(map(typography, row.get("data", ()))),
             actions=typography(row.get("actions", "")),
             term=typography(row.get("term", "")),
+            renews=row.get("renews", False),
             items=tuple(Item(**item) for item in row.get("item", ())),
         )
         for row in rows
@@ -86,3 +88,11 @@ def text_of(consent) -> ConsentText:
         if (text.kind, text.version) == (consent.kind, consent.text_version):
             return text
     return text_in_force(consent.kind, consent.printed_on or consent.signed_on)
+
+
+def to_be_renewed(consent, today: date, ahead: int) -> bool:
+    """Whether a signed consent is to be asked for again: it ends within `ahead` days, or its text was renewed."""
+    if consent.valid_until and consent.valid_until <= today + timedelta(days=ahead):
+        return True
+    signed = consent.signed_on
+    return any(text.renews and text.kind == consent.kind and signed < text.since <= today for text in texts())

@@ -15,16 +15,18 @@ from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.core.once import writes
 from nastavnik.foundation.core.paging import page_of
 from nastavnik.foundation.files.answers import download
+from nastavnik.foundation.files.exports import Taken, take_names
 from nastavnik.foundation.organisations.access import inside
 from nastavnik.instruments.documents.actions import DOCX, day_in
 from nastavnik.instruments.documents.forms import tell
 
 from . import actions, queries
 from .access import open_consent
+from .endings import prepare_withdrawal
 from .forms import AnswersForm, BulkForm, SignedForm, WithdrawForm
-from .papers import consent_files
+from .papers import consent_files, one_pdf
 from .states import OPEN, REQUIRED, Kind, State
-from .tables import table_of
+from .tables import columns, selection, table_of
 
 ZIP = "application/zip"
 PER_PAGE = 100  # forms are made and marked for many at once
@@ -38,17 +40,22 @@ def _list(request):
     return redirect("consents:list", slug=request.organisation.slug)
 
 
-def _shown(request, form=None, status=200):
-    everybody = queries.standing(request.organisation, _today(request))
-    rows = queries.chosen(
+def _chosen(request, everybody):
+    """The rows that the address asks for."""
+    return queries.chosen(
         everybody,
         text=request.GET.get("q", ""),
         states=request.GET.getlist("state"),
         lacking_kinds=request.GET.getlist("lacking"),
         roles=request.GET.getlist("role"),
     )
-    page = page_of(request, rows, PER_PAGE)
+
+
+def _shown(request, form=None, status=200):
+    everybody = queries.standing(request.organisation, _today(request))
+    page = page_of(request, _chosen(request, everybody), PER_PAGE)
     may_record = request.actor.may("consent.record", request.organisation)
+    missing = queries.missing_forms(everybody, queries.to_renew(request.organisation, _today(request)))
     waiting = sum(cell.state == State.PRINTED for row in everybody for cell in row.cells)
     lack = [(kind.value, kind.label, sum(kind in row.lacking for row in everybody)) for kind in REQUIRED]
     context = {
@@ -58,6 +65,9 @@ def _shown(request, form=None, status=200):
         "kinds": Kind.choices,
         "lack": lack,
         "waiting": waiting,
+        "export_kinds": ("xlsx", "csv", "docx", "pdf"),
+        "missing": sum(len(people) for people in missing.values()),
+        "unsorted": queries.unsorted_sheets(request.organisation).count(),
         "today": _today(request),
         "may_record": may_record,
     }
@@ -178,8 +188,73 @@ def answers(request, pk):
     found = open_consent(request.actor, pk, to="consent.record")
     form = AnswersForm(request.POST or None, consent=found)
     if request.method == "POST" and form.is_valid():
-        actions.record_answers(found, form.answers(), by=request.actor, at=timezone.localtime())
+        actions.record_answers(
+            found,
+            form.answers(),
+            addresses=form.cleaned_data["addresses"],
+            by=request.actor,
+            at=timezone.localtime(),
+        )
         messages.info(request, _("The answers are recorded."))
         return redirect("consents:consent", slug=request.organisation.slug, pk=found.pk)
     context = {"consent": found, "form": form}
     return render(request, "consents/answers.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@inside("consent.record")
+@writes
+def print_missing(request):
+    """Everything that is missing, in one go: the forms get their numbers, one PDF holds them all."""
+    organisation, today = request.organisation, _today(request)
+    missing = queries.missing_forms(
+        queries.standing(organisation, today), queries.to_renew(organisation, today)
+    )
+    number = 0
+    for kind, people in sorted(missing.items()):
+        made = actions.print_consents(
+            organisation, queries.cards(organisation, people), [kind], roles=queries.participants(organisation, today),
+            year=request.POST.get("year", "")[:40], by=request.actor, at=timezone.localtime(),
+        )  # fmt: skip
+        number += len(made)
+    words = ngettext("%(n)s form is ready to print.", "%(n)s forms are ready to print.", number)
+    messages.info(request, words % {"n": number})
+    return _list(request)
+
+
+@require_safe
+@inside("consent.view")
+def waiting_pdf(request):
+    """All forms that wait for a signature, by name, as one PDF to be printed; the archive where no PDF can be made."""
+    rows = list(queries.waiting(request.organisation, request.GET.getlist("kind") or Kind.values))
+    content = one_pdf(rows)
+    if content is None:
+        return redirect("consents:zip", request.organisation.slug)
+    return download(content, f"Согласия {_today(request):%d.%m.%Y}.pdf", "application/pdf")
+
+
+@require_safe
+@inside("consent.view")
+def export(request, kind):
+    """The register as it is seen, as a file; the journal says who took it."""
+    everybody = queries.standing(request.organisation, _today(request))
+    taken = Taken(
+        _("Consents"),
+        columns(queries.details(request.organisation)),
+        _chosen(request, everybody),
+        selection(request.GET),
+    )
+    return take_names(
+        kind, taken, deed="consent.export", organisation=request.organisation, by=request.actor,
+        at=timezone.localtime(),
+    )  # fmt: skip
+
+
+@require_POST
+@inside("consent.record")
+@writes
+def withdrawal_paper(request, pk):
+    """The form by which the person takes the consent back, among the documents."""
+    found = open_consent(request.actor, pk, to="consent.record")
+    made = prepare_withdrawal(found, by=request.actor, at=timezone.localtime())
+    return redirect("documents:document", request.organisation.slug, made.pk)

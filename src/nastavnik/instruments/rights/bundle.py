@@ -1,6 +1,7 @@
 """A person's data as a file that leaves the program: JSON for a machine, PDF or .docx for reading."""
 
 import json
+from datetime import UTC
 
 from nastavnik.instruments.documents.actions import DOCX
 from nastavnik.instruments.documents.printing import draw_pdf
@@ -28,7 +29,7 @@ def data_file(person, kind: str, *, at) -> tuple[bytes, str, str] | None:
         }  # fmt: skip
         content = json.dumps(told, ensure_ascii=False, indent=2, default=str).encode()
         return content, file_name(name, "json"), "application/json"
-    paper = data_paper(person, parts, at)
+    paper = data_paper(person, parts, at.astimezone(UTC))
     if kind == "docx":
         return render_docx(paper), file_name(name), DOCX
     content = draw_pdf(paper) if kind == "pdf" else None
