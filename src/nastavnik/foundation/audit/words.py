@@ -111,6 +111,7 @@ DEEDS = {
     "nomination.form": _("Public form opened or closed"),
     "nomination.join": _("Proposal of oneself joined to a card"),
     "nomination.reject": _("Proposal of oneself rejected"),
+    "monitoring.snapshot": _("Figures of the month kept"),
     "organisation.change": _("Details of the organisation changed"),
     "organisation.found": _("Organisation entered"),
     "people.export": _("Staff taken as a file"),

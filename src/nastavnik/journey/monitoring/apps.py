@@ -1,4 +1,4 @@
-"""The room's place among the apps."""
+"""Waves of questionnaires, indicators, reports."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class MonitoringConfig(AppConfig):
     name = "nastavnik.journey.monitoring"
     label = "monitoring"
+
+    def ready(self):
+        from . import tasks  # noqa: F401

@@ -1,0 +1,54 @@
+"""What monitoring keeps: the figures of each month, without a word of anybody."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from nastavnik.foundation.core.scoping import scoped
+
+
+class SnapshotQuerySet(models.QuerySet):
+    def current(self):
+        """The latest row of each figure."""
+        return self.filter(current=True)
+
+    def below(self, place):
+        """Of this place in the tree and of everything under it."""
+        return self.filter(organisation__path__startswith=place.path)
+
+
+class Snapshot(models.Model):
+    """A figure of a school as of the end of a month (of the current month: as of the last night).
+
+    `code` is that of an indicator («I1») or of a plain count («mentees»); `part` tells apart who answered
+    («mentees», «mentors») or the years of a cohort («1»…«3»), else it is empty. `n` is the size of the group
+    that the figure speaks of. Raw: what may be shown of it is decided where it is read (`reading.py`).
+    """
+
+    organisation = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="+")
+    cycle = models.ForeignKey("roadmap.Cycle", models.CASCADE, related_name="+")
+    month = models.DateField(_("month"))
+    code = models.CharField(max_length=30)
+    part = models.CharField(max_length=20, blank=True)
+    numerator = models.IntegerField(null=True)
+    denominator = models.IntegerField(null=True)
+    value = models.FloatField(null=True)
+    n = models.PositiveIntegerField()
+    current = models.BooleanField(default=True)
+    at = models.DateTimeField()
+
+    objects = scoped(SnapshotQuerySet)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "month", "code", "part"], name="snapshot_once_a_month"
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "code", "part"],
+                condition=models.Q(current=True),
+                name="snapshot_one_current",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation_id}, {self.month:%Y-%m}: {self.code} {self.part}"
