@@ -13,6 +13,7 @@ IN_ORGANISATION = {
     "support/": "nastavnik.journey.support.urls",
     "pairs/": "nastavnik.journey.mentorships.urls",
     "programmes/": "nastavnik.journey.programmes.urls",
+    "monitoring/": "nastavnik.journey.monitoring.urls",
     "orders/": "nastavnik.journey.orders.urls",
     "surveys/": "nastavnik.instruments.surveys.urls",
     "consents/": "nastavnik.instruments.consents.urls",

@@ -111,6 +111,8 @@ DEEDS = {
     "nomination.form": _("Public form opened or closed"),
     "nomination.join": _("Proposal of oneself joined to a card"),
     "nomination.reject": _("Proposal of oneself rejected"),
+    "monitoring.refuse": _("Recorded why a questionnaire is not answered"),
+    "monitoring.release": _("Figures of the marks brought up to date"),
     "monitoring.snapshot": _("Figures of the month kept"),
     "organisation.change": _("Details of the organisation changed"),
     "organisation.found": _("Organisation entered"),

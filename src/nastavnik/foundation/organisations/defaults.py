@@ -56,6 +56,21 @@ DEFAULTS: dict[str, Default] = {
         0, _("no order on a mentor without a kick-off session: 1 – so it is, 0 – no matter")
     ),
     "training.door_minutes": Default(5, _("the code at the door of a session holds for, minutes")),
+    "wave.before_days": Default(30, _("who begins work is asked «before» by itself for, days")),
+    "wave.after_days": Default(14, _("the questionnaire «after» is sent before the end of the work, days")),
+    "wave.days": Default(10, _("time to answer the questionnaires «before» and «after», days")),
+    "satisfied.mark": Default(7, _("satisfied is whose mean mark of ten is at least")),
+    "target.I1": Default(70, _("target of coverage, per cent (0: none)")),
+    "target.I2": Default(70, _("target of young teachers with a mentor, per cent (0: none)")),
+    "target.I3": Default(100, _("target of pairs by order, per cent (0: none)")),
+    "target.I4": Default(85, _("target of satisfaction, per cent (0: none)")),
+    "target.I5": Default(0, _("target of plans carried out, per cent (0: none)")),
+    "target.I6": Default(0, _("target of teachers who stay, per cent (0: none)")),
+    "target.I7": Default(0, _("target of completed with the plan fulfilled, per cent (0: none)")),
+    "target.I9": Default(100, _("target of trained mentors, per cent (0: none)")),
+    "target.I10": Default(100, _("target of consents, per cent (0: none)")),
+    "target.I11": Default(0, _("target of practices, per cent (0: none)")),
+    "target.I12": Default(0, _("target of publications, per cent (0: none)")),
     "small_group": Default(3, _("no breakdown of fewer people than")),
 }
 

@@ -37,6 +37,7 @@ PERMISSIONS = {
     "document.make": _("prepare documents"),
     "document.sign": _("sign documents, or enter that they are signed on paper"),
     "journal.view": _("read the journal of deeds"),
+    "monitoring.manage": _("send the questionnaires before and after, record refusals, sum up"),
     "numbers.view": _("see numbers without names"),
     "backup.run": _("make and restore backups"),
 }
@@ -105,6 +106,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "rights.view",
             "rights.manage",
             "survey.manage",
+            "monitoring.manage",
             "roadmap.change",
             "training.manage",
             "matching.run",

@@ -52,3 +52,59 @@ class Snapshot(models.Model):
 
     def __str__(self):
         return f"{self.organisation_id}, {self.month:%Y-%m}: {self.code} {self.part}"
+
+
+class Release(models.Model):
+    """What is shown of people's marks: a figure over a fixed group. A newer one is made only where no set of fewer
+    than k people follows from it and all the earlier ones; so nobody is found out by comparing two days."""
+
+    cycle = models.ForeignKey("roadmap.Cycle", models.CASCADE, related_name="+")
+    code = models.CharField(max_length=10)
+    part = models.CharField(max_length=20)
+    people = models.JSONField(default=list)  # keys only, to compare groups; never shown
+    figures = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    objects = scoped(organisation="cycle__organisation")
+
+    def __str__(self):
+        return f"{self.cycle_id}: {self.code} {self.part}"
+
+
+class Moment(models.TextChoices):
+    BEFORE = "before", _("before the work")
+    AFTER = "after", _("after the work")
+
+
+class Wave(models.Model):
+    """The year's asking by one ready questionnaire: who begins or ends work gets a link of its campaign."""
+
+    cycle = models.ForeignKey("roadmap.Cycle", models.CASCADE, related_name="+")
+    code = models.CharField(max_length=30)
+    campaign = models.ForeignKey("surveys.Campaign", models.CASCADE, related_name="+")
+
+    objects = scoped(organisation="cycle__organisation")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["cycle", "code"], name="wave_once_a_year")]
+
+    def __str__(self):
+        return f"{self.cycle_id}: {self.code}"
+
+
+class Refusal(models.Model):
+    """Why somebody has not answered and will not: it stands in place of the answers."""
+
+    cycle = models.ForeignKey("roadmap.Cycle", models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    code = models.CharField(max_length=30)
+    reason = models.CharField(_("reason"), max_length=500)
+    at = models.DateTimeField()
+
+    objects = scoped(organisation="cycle__organisation")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["cycle", "person", "code"], name="refusal_once")]
+
+    def __str__(self):
+        return f"{self.cycle_id}: {self.code}"

@@ -1,5 +1,20 @@
-"""What monitoring keeps of people: nothing in the figures of a month."""
+"""What monitoring keeps of people: why somebody has not answered. Figures and groups of keys hold no words."""
 
-from nastavnik.foundation.core.personal import nothing
+from django.utils.translation import gettext_lazy as _
 
-nothing("monitoring.Snapshot")
+from nastavnik.foundation.core.personal import Erase, keeps, nothing
+
+from .models import Refusal
+
+nothing("monitoring.Snapshot", "monitoring.Release", "monitoring.Wave")
+keeps(
+    "monitoring.Refusal",
+    what=_("Why a questionnaire was not answered"),
+    rows=lambda person: Refusal.objects.filter(person=person).order_by("pk"),
+    fields=("reason",),
+    shows=("code", "reason", "at"),
+    seen_by="survey.view",
+    ground="consent",
+    term="participation",
+    erase=Erase.DELETE,
+)

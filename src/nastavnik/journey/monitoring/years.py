@@ -33,6 +33,9 @@ class Pair:
     kind: str
     form: str
     ordered: bool
+    starts_on: dt.date
+    ends_on: dt.date
+    ended_on: dt.date | None
 
     @property
     def people(self) -> tuple[int, ...]:
@@ -79,7 +82,7 @@ def read_year(cycle: Cycle, today: dt.date) -> Year:
     """The year of the cycle's school as of today."""
     settings = numbers(cycle.organisation, today)
     staff = list(Person.objects.filter(organisation=cycle.organisation).teaching().employed(today))
-    pairs = _pairs(cycle)
+    pairs = pairs_of(cycle)
     due = _due(pairs, today)
     return Year(
         cycle,
@@ -105,7 +108,8 @@ def _is_young(person, today, years: int) -> bool:
     return months is not None and months < years * 12
 
 
-def _pairs(cycle) -> tuple[Pair, ...]:
+def pairs_of(cycle) -> tuple[Pair, ...]:
+    """The pairs whose work belongs to the cycle; two queries."""
     rows = Mentorship.objects.filter(organisation=cycle.organisation, state__in=BEGUN).prefetch_related(
         "members"
     )
@@ -113,6 +117,7 @@ def _pairs(cycle) -> tuple[Pair, ...]:
         Pair(
             row.pk, row.mentor_id, tuple(member.mentee_id for member in row.members.all()),
             row.state, row.end_reason, row.kind, row.form, row.order_document_id is not None,
+            row.starts_on, row.ends_on, row.ended_on,
         )
         for row in rows.order_by("pk")
         if row.cycle_id == cycle.pk or row.state in AT_WORK
