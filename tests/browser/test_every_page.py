@@ -51,6 +51,7 @@ NOT_THERE = {
     "documents:batch_file",
     "documents:scan",
     "roadmap:tick_file",
+    "year_end:file",
 }
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n9\n%%EOF\n"
 
@@ -308,9 +309,10 @@ def examples(lived, sign_up, program, at):
             "rights:erase": [gone.pk, pair.mentor_id], "rights:own_data": [0], "rights:destroy": ["consents"],
             "rights:done": [asked.tasks.get().pk], "rights:longer": [asked.tasks.get().pk],
             **some_surveys(school, [pair.mentor, *pair.mentees], program, at),
+            "year_end": [lived.cycle.pk], "year_end:file": [0],
             "roadmap": [one.pk for one in item[:3]], "roadmap:cycle": [lived.cycle.pk],
             "roadmap:add_point": [lived.cycle.pk], "roadmap:remove_point": [own.pk],
-            "roadmap:close": [lived.cycle.pk], "roadmap:tick_file": [Tick.objects.get(item=item[1]).pk],
+            "roadmap:tick_file": [Tick.objects.get(item=item[1]).pk],
         }  # fmt: skip
 
 

@@ -197,7 +197,6 @@ KEYS = {
     "roadmap:add_point": {"pk": "cycle", "stage": 5},
     "roadmap:remove_point": {"pk": "item"},
     "roadmap:change_item": {"pk": "item"},
-    "roadmap:close": {"pk": "cycle"},
     "roadmap:cycle": {"pk": "cycle"},
     "roadmap:item": {"pk": "item"},
     "roadmap:now": {},
@@ -275,6 +274,12 @@ KEYS = {
     "surveys:slips": {"pk": "wave"},
     "surveys:type": {"pk": "survey_invitation"},
     "surveys:wave": {"pk": "wave"},
+    "year_end:archive": {"pk": "cycle"},
+    "year_end:close": {"pk": "cycle"},
+    "year_end:file": {"pk": "job"},
+    "year_end:next": {"pk": "cycle"},
+    "year_end:now": {},
+    "year_end:year": {"pk": "cycle"},
 }
 ANSWERING = {
     "answers:check",
@@ -290,7 +295,13 @@ PUBLIC |= {"by_link:opened"}
 PUBLIC |= {"self_nomination:form", "self_nomination:thanks"}
 ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
-JOURNALED = {"people:export", "register:export_mentees", "register:export_mentors", "surveys:results_file"}
+JOURNALED = {
+    "year_end:file",
+    "people:export",
+    "register:export_mentees",
+    "register:export_mentors",
+    "surveys:results_file",
+}
 JOURNALED |= {"my:file", "support:export", "rights:data", "rights:own_data"}
 JOURNALED |= {"mentorships:hours_file"}
 JOURNALED |= {"consents:export"}
@@ -373,6 +384,7 @@ def test_the_curator_does_get_in(addresses, place, enter, curator):
         "documents:batch_file",
         "documents:own",
         "documents:scan",
+        "year_end:file",
     }
 
 

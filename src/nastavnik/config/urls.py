@@ -14,6 +14,7 @@ IN_ORGANISATION = {
     "pairs/": "nastavnik.journey.mentorships.urls",
     "programmes/": "nastavnik.journey.programmes.urls",
     "monitoring/": "nastavnik.journey.monitoring.urls",
+    "year/": "nastavnik.journey.year_end.urls",
     "orders/": "nastavnik.journey.orders.urls",
     "surveys/": "nastavnik.instruments.surveys.urls",
     "consents/": "nastavnik.instruments.consents.urls",

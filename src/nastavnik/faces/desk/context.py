@@ -31,6 +31,7 @@ SECTIONS = (
     ("mentorship.own", "rights:own", "shield-lock", _("My data"), ""),
     ("document.make", "orders:desk", "gavel", _("Prepare an order"), ""),
     ("import.run", "register:imports", "file-import", _("Staff lists"), ""),
+    ("roadmap.view", "year_end:now", "archive", _("End of the year"), ""),
     ("organisation.change", "organisations:details", "settings", _("Settings"), _("School")),
     ("numbers.view", "desk:numbers", "chart-bar", _("Numbers"), ""),
 )

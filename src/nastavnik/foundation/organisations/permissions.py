@@ -21,6 +21,7 @@ PERMISSIONS = {
     "survey.manage": _("write questionnaires, send them and type in answers"),
     "roadmap.view": _("see the roadmap"),
     "roadmap.change": _("change the roadmap and tick its items"),
+    "year.archive": _("take the archive of a whole year, with names"),
     "training.view": _("see sessions, presence and the training of all mentors"),
     "training.manage": _("plan sessions, note presence, keep the library"),
     "training.own": _("see one's own invitations, hours and courses"),
@@ -90,6 +91,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "document.sign",
             "programme.approve",
             "journal.view",
+            "year.archive",
             "rights.view",
             "matching.secret",
         }
@@ -117,6 +119,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "document.make",
             "document.sign",  # the head signs on paper, the curator enters number and date
             "journal.view",
+            "year.archive",
         }
     ),
     Role.MENTOR: frozenset({"organisation.view", "mentorship.own", "training.own"}),

@@ -1,5 +1,6 @@
 """What pairs tell the roadmap: stage 5."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -9,7 +10,7 @@ from nastavnik.journey.register.states import EntryState
 from nastavnik.journey.roadmap.evidence import Evidence, Missing, check, once
 
 from .models import Member
-from .states import ENDED, State
+from .states import AT_WORK, ENDED, WORKED, State
 
 IN_ORDER = {State.ORDERED, State.ACTIVE, State.PAUSED, State.COMPLETED}
 
@@ -20,9 +21,23 @@ BEFORE_WORK = (
 )
 
 
+def of_year(cycle, prefix: str = "") -> Q:
+    """The pairs made in this year, and those of earlier years whose work reaches into it."""
+    first = cycle.starts_on
+    began_before = {
+        "organisation": cycle.organisation_id,
+        "cycle__starts_on__lt": first,
+        "ends_on__gte": first,
+        "state__in": sorted(AT_WORK | WORKED),
+    }
+    earlier = Q(**{f"{prefix}{name}": value for name, value in began_before.items()})
+    goes_on = Q(**{f"{prefix}ended_on": None}) | Q(**{f"{prefix}ended_on__gte": first})
+    return Q(**{f"{prefix}cycle": cycle}) | (earlier & goes_on)
+
+
 def places(cycle) -> list[tuple]:
     """(pair, its state, mentee, whether the place is open) of the year's pairs, read once for all checks."""
-    rows = Member.objects.filter(mentorship__cycle=cycle).order_by("pk")
+    rows = Member.objects.filter(of_year(cycle, "mentorship__")).order_by("pk")
     fields = ("mentorship_id", "mentorship__state", "mentee_id", "is_open")
     return once(("places", cycle.pk), lambda: list(rows.values_list(*fields)))
 

@@ -26,6 +26,7 @@ class State(models.TextChoices):
 ENDED = {State.COMPLETED, State.ENDED_EARLY, State.REPLACED, State.DECLINED, State.WITHDRAWN}
 OPEN = set(State) - ENDED
 AT_WORK = {State.ACTIVE, State.PAUSED}
+WORKED = {State.COMPLETED, State.ENDED_EARLY, State.REPLACED}  # ended, after having been at work
 
 SHAPES = {  # how a state is drawn on the desk
     State.PROPOSED: "none",

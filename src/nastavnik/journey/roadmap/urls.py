@@ -9,7 +9,6 @@ urlpatterns = [
     path("", views.now, name="now"),
     path("open/", views.open_cycle, name="open"),
     path("<int:pk>/", views.cycle, name="cycle"),
-    path("<int:pk>/close/", views.close_cycle, name="close"),
     path("<int:pk>/stages/<int:stage>/new/", views.add_point, name="add_point"),
     path("items/<int:pk>/remove/", views.remove_point, name="remove_point"),
     path("items/<int:pk>/", views.item, name="item"),

@@ -68,18 +68,6 @@ def open_cycle(request):
     return render(request, "roadmap/open.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@GET_OR_POST
-@inside("roadmap.change")
-@writes
-def close_cycle(request, pk):
-    found = access.open_cycle(request.actor, pk, to="roadmap.change")
-    if request.method == "POST":
-        actions.close_cycle(found, **_now_by(request))
-        messages.info(request, _("The roadmap for %(year)s is closed.") % {"year": found})
-        return redirect("roadmap:cycle", request.organisation.slug, found.pk)
-    return render(request, "core/confirm.html", _closing(request, found))
-
-
 @require_safe
 @inside("roadmap.view")
 def item(request, pk):
@@ -178,20 +166,6 @@ def tick_file(request, pk):
     if tick.file is None:
         raise Http404
     return download(read_file(tick.file), tick.file.name, tick.file.media_type)
-
-
-def _closing(request, found) -> dict:
-    return {
-        "heading": _("Close the roadmap for %(year)s?") % {"year": found},
-        "effects": [
-            _("The roadmap stays to be read; its points and ticks can't be changed any more."),
-            _("Pairs, programmes and papers are not touched."),
-        ],
-        "undo": _("A closed roadmap can't be opened again."),
-        "deed": _("Close the roadmap"),
-        "danger": True,
-        "back": reverse("roadmap:cycle", args=[request.organisation.slug, found.pk]),
-    }
 
 
 def _removing(request, found) -> dict:

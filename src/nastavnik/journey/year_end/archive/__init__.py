@@ -1,0 +1,1 @@
+"""The whole year as one ZIP that is read without the program."""
