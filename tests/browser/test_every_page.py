@@ -25,13 +25,15 @@ POSTS = (
     "учитель физики",
     "педагог дополнительного образования (хореография), заместитель директора по воспитательной работе",
 )
+MEETINGS = {"meetings:log", "meetings:meeting", "meetings:new"}
 # Pages that the curator sees as well, but with other parts on them
 THEIR_OWN = {
     "administrator": {"organisations:details"},
     "council": {"desk:cockpit", "mentorships:list"},
     "head": {"desk:cockpit", "documents:document", "documents:list", "orders:desk"},
-    "mentee": {"rights:own", "mentorships:own", "mentorships:page", "programmes:programme"},
-    "mentor": {
+    "mentee": MEETINGS | {"rights:own", "mentorships:own", "mentorships:page", "programmes:programme"},
+    "mentor": MEETINGS
+    | {
         "rights:own",
         "mentorships:own",
         "mentorships:page",
@@ -278,6 +280,7 @@ def examples(lived, sign_up, program, at):
             "matching:close_question": [question.pk],
             "matching:end_pause": [0],
             "by_link": [link_token, list_token, offer_token],
+            **some_meetings(pair, program, at),
             "mentorships": [pair.pk, lived.confirmed[0].pk, lived.offered[0].pk, lived.proposed[0].pk],
             "mentorships:deed": [(lived.proposed[0].pk, name) for name in ("offer", "confirm", "end")],
             "mentorships:settle": [(duty.mentorship_id, duty.pk)],
@@ -367,6 +370,33 @@ def some_surveys(school, people, program, at):
         **{f"surveys:{name}": wave_pks[:1] for name in ("more", "remind", "prolong", "close", "slips")},
         **{f"surveys:{name}": [begun.pk] for name in ("link", "type", "renew", "revoke")},
         "surveys:answers": [done.pk],
+    }
+
+
+def some_meetings(pair, program, at):
+    """A meeting planned, one held, one with an objection; a private note of the mentor."""
+    from nastavnik.foundation.organisations.access import actor_of
+    from nastavnik.journey.mentorships.models import Mentorship
+    from nastavnik.journey.programmes.meetings import actions
+    from nastavnik.journey.programmes.meetings.private.actions import keep_note
+
+    pair = Mentorship.objects.with_people().get(pk=pair.pk)
+    deed, day = {"by": actor_of(pair.mentor.account), "at": at}, at.date()
+    said = {"form": "visit", "minutes": 45, "result": "Договорились о правилах начала урока и о знаке тишины"}
+    topic = "Разбор урока математики в 6 «Б» классе: как начать урок, чтобы никто не ждал опоздавших"
+    planned = actions.plan_meeting(
+        pair, on=day + dt.timedelta(days=2), topic=topic, place="Кабинет 12", **deed
+    )
+    made = [actions.log_meeting(pair, on=day, topic=topic, **said, **deed) for _n in range(2)]
+    made[1].objection = "Урок был во вторник, а не в понедельник"
+    made[1].save()
+    note = keep_note(pair, pair.mentor, "Спросить, как прошло родительское собрание", **deed)
+    mine = ("log", "new", "plan", "notes")
+    return {
+        "meetings": [planned.pk, *(one.pk for one in made)],
+        **{f"meetings:{name}": [pair.pk] for name in mine},
+        **{f"meetings:{name}": [note.pk] for name in ("note", "remove_note")},
+        "meetings:move": [planned.pk],
     }
 
 

@@ -74,6 +74,8 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.journey.mentorships.states import Cause
     from nastavnik.journey.orders.actions import prepare_curator_order, prepare_regulation_order
     from nastavnik.journey.programmes.actions import draft_programmes
+    from nastavnik.journey.programmes.meetings.models import Meeting
+    from nastavnik.journey.programmes.meetings.private.actions import keep_note
     from nastavnik.journey.programmes.models import PlanItem
     from nastavnik.journey.register.actions.imports import bring_list, confirm_list
     from nastavnik.journey.register.actions.nominations import nominate_oneself, set_form
@@ -133,6 +135,15 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         view = keep_view(
             school, "mentees", name="Молодые", query="", columns=["post"], is_shared=True, **deed
         )
+        meeting = Meeting.objects.create(
+            mentorship=pair,
+            state="held",
+            on=today,
+            topic="Тема",
+            minutes=45,
+            author=pair.mentor,
+            created_at=at,
+        )
         surveys = some_surveys(school, people[mentee.pk], people[mentor.pk], deed)
         set_form(school, is_open=True, words="", **deed)
         told = {"full_name": "Гость Анна Ильинична", "post": "учитель", "contacts": "2-12", "about": "Уроки"}
@@ -162,6 +173,8 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "link_token": link_token,
             "mentorship": pair.pk,
             "duty": duty.pk,
+            "meeting": meeting.pk,
+            "private_note": keep_note(pair, pair.mentor, "Для себя", **deed).pk,
             "programme": programme.pk,
             "line": PlanItem.objects.filter(programme=programme).order_by("pk").first().pk,
             "consent": consent.pk,

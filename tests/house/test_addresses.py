@@ -89,6 +89,18 @@ KEYS = {
     "matching:questions": {},
     "matching:rulings": {},
     "matching:run": {"pk": "run"},
+    "meetings:cancel": {"pk": "meeting"},
+    "meetings:confirm": {"pk": "meeting"},
+    "meetings:held": {"pk": "meeting"},
+    "meetings:log": {"mentorship": "mentorship"},
+    "meetings:meeting": {"pk": "meeting"},
+    "meetings:move": {"pk": "meeting"},
+    "meetings:new": {"mentorship": "mentorship"},
+    "meetings:note": {"pk": "private_note"},
+    "meetings:notes": {"mentorship": "mentorship"},
+    "meetings:object": {"pk": "meeting"},
+    "meetings:plan": {"mentorship": "mentorship"},
+    "meetings:remove_note": {"pk": "private_note"},
     "mentorships:answer": {"pk": "mentorship"},
     "mentorships:deed": {"pk": "mentorship", "name": "offer"},
     "matching:shortlists": {"side": "mentee"},
@@ -385,6 +397,8 @@ def test_the_curator_does_get_in(addresses, place, enter, curator):
         "documents:own",
         "documents:scan",
         "year_end:file",
+        "meetings:note",
+        "meetings:notes",
     }
 
 
@@ -431,6 +445,8 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
     }
     theirs |= {"my:link", "rights:own", "notify:read_all", "notify:open", "documents:own", "programmes:mark"}
     theirs |= {"by_link:opened", "mentorships:spend"}
+    if who != "stranger":
+        theirs |= {name for name in KEYS if name.startswith("meetings:")}  # the pair writes its own
     theirs |= ANSWERING  # whoever has the link answers, signed in or not
     theirs |= {"attendance:me", "attendance:scan", "training:material_file", "training:material_paper"}
     theirs |= {

@@ -15,6 +15,7 @@ IN_ORGANISATION = {
     "programmes/": "nastavnik.journey.programmes.urls",
     "monitoring/": "nastavnik.journey.monitoring.urls",
     "year/": "nastavnik.journey.year_end.urls",
+    "meetings/": "nastavnik.journey.programmes.meetings.urls",
     "orders/": "nastavnik.journey.orders.urls",
     "surveys/": "nastavnik.instruments.surveys.urls",
     "consents/": "nastavnik.instruments.consents.urls",

@@ -52,3 +52,30 @@ def same_as_golden():
         assert text == kept.read_text(encoding="utf-8").rstrip("\n")
 
     return compare
+
+
+@pytest.fixture
+def at_work(pair, programme, program, at, today):
+    """The pair at work by its approved programme since 1 September."""
+    from nastavnik.journey.mentorships.models import Mentorship
+    from nastavnik.journey.mentorships.states import State
+    from nastavnik.journey.programmes.actions import approve_programme, run_programme
+
+    Mentorship.objects.filter(pk=pair.pk).update(state=State.ACTIVE, starts_on=dt.date(2026, 9, 1))
+    approve_programme(programme, on=today, by=program, at=at)
+    run_programme(programme, by=program, at=at)
+    return Mentorship.objects.with_people().get(pk=pair.pk)
+
+
+@pytest.fixture
+def people(at_work):
+    """(mentor's card, mentee's card)."""
+    return at_work.mentor, at_work.mentees[0]
+
+
+@pytest.fixture
+def actor():
+    """`actor(account)` → who acts, with the roles held today."""
+    from nastavnik.foundation.organisations.access import actor_of
+
+    return actor_of

@@ -8,4 +8,4 @@ class ProgrammesConfig(AppConfig):
     label = "programmes"
 
     def ready(self):
-        from . import checks, evidence, receivers, reports, signs  # noqa: F401
+        from . import checks, evidence, receivers, reports, signs, tasks  # noqa: F401

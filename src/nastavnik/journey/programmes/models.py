@@ -107,3 +107,7 @@ class PlanItem(models.Model):
 
     def __str__(self):
         return f"{self.number}. {self.activity[:60]}"
+
+
+# The folder's own models belong to this app as well.
+from .meetings.models import Meeting, PrivateNote  # noqa: E402, F401

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from nastavnik.foundation.core.personal import keeps, mentions
+from nastavnik.foundation.core.personal import Erase, keeps, mentions
+from nastavnik.journey.mentorships.models import Mentorship
 
+from .meetings.models import Meeting, PrivateNote
 from .models import Programme
 
 keeps(
@@ -19,4 +21,28 @@ keeps(
 mentions(
     "programmes.PlanItem",
     fields=("direction", "activity", "responsible", "planned_result", "evidence"),
+)
+keeps(
+    "programmes.Meeting",
+    what=_("Meetings of the pair"),
+    rows=lambda person: Meeting.objects.filter(
+        mentorship__in=Mentorship.objects.of_person([person.pk])
+    ).order_by("on", "pk"),
+    fields=("topic", "place", "result", "next_step", "objection"),
+    shows=("on", "form", "topic", "minutes", "result", "next_step", "state"),
+    ground="consent",
+    term="programme",
+    seen_by="mentorship.view",
+)
+# The words are nobody's but the author's, so that they do not stand in what the school prints of the person.
+keeps(
+    "programmes.PrivateNote",
+    what=_("Private notes on the pair"),
+    rows=lambda person: PrivateNote.objects.filter(author=person).order_by("pk"),
+    fields=("words",),
+    shows=("made_at",),
+    ground="consent",
+    term="programme",
+    seen_by="",
+    erase=Erase.DELETE,
 )

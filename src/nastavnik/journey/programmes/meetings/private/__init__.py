@@ -1,0 +1,1 @@
+"""Notes on a pair that only their author reads."""
