@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nastavnik.journey.mentorships.health import Sign, activity, sign
 
+from .meetings.queries import last_held
 from .models import PlanItem, Programme
 from .queries import progress_of
 
@@ -36,3 +37,8 @@ def plans(pairs, today):
 def last_lines(pairs):
     rows = PlanItem.objects.filter(programme__mentorship__in=pairs, done_on__isnull=False).order_by()
     return dict(rows.values_list("programme__mentorship_id").annotate(last=Max("done_on")))
+
+
+@activity("meetings")
+def last_meetings(pairs):
+    return last_held(pairs)

@@ -47,7 +47,7 @@ class LogForm(_Topic):
         label=_("Form"), choices=Form.choices, widget=forms.RadioSelect(attrs={"class": "scale"})
     )
     minutes = forms.ChoiceField(
-        label=_("Minutes"),
+        label=_("How many minutes"),
         choices=[(str(n), str(n)) for n in MINUTES],
         widget=forms.RadioSelect(attrs={"class": "scale"}),
         required=False,
