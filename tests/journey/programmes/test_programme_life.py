@@ -76,6 +76,7 @@ def test_a_draft_can_be_rewritten_line_by_line(programme, program, at):
     actions.remove_item(programme.items.all()[0], by=program, at=at)
     assert [row.number for row in programme.items.all()] == list(range(1, count))
     assert programme.items.get(activity="Своё").number == 2
+    programme.refresh_from_db()  # the lines have their own copies of it
     new = actions.add_item(
         programme, activity="Ещё", direction="Другое", due=dt.date(2026, 12, 2), responsible="наставник",
         planned_result="Итог", by=program, at=at,

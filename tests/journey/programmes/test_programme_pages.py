@@ -58,7 +58,7 @@ def test_mentor_and_mentee_see_and_mark_their_own(
         (2, "partly"),
     ]
     assert enter(mentor).get(f"{page}approve/").status_code == 403
-    assert enter(mentor).get(f"{page}edit/").status_code == 403
+    assert enter(mentor).post(f"{page}reopen/").status_code == 403
     assert enter(mentor).get(HOME).status_code == 403
     other = sign_up("other", school, "mentor", person=hire("Иванов Пётр Ильич"))
     assert enter(other).get(page).status_code == 404  # of the school, but not of the pair

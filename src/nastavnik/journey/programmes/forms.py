@@ -1,5 +1,7 @@
 """What is asked about a programme."""
 
+import hashlib
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +23,39 @@ class LinesField(forms.CharField):
         return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
 
 
-class NoteForm(forms.Form):
+class TogetherForm(forms.Form):
+    """Words that two people may change at once: a hidden mark tells what the writer had before their eyes."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    theirs: tuple = ()  # (label, words) of the fields that stand otherwise now
+
+    @staticmethod
+    def mark_of(now: dict) -> str:
+        return hashlib.sha256(repr(sorted(now.items())).encode()).hexdigest()[:16]
+
+    @classmethod
+    def first(cls, now: dict) -> dict:
+        return now | {"seen": cls.mark_of(now)}
+
+    def meet(self, now: dict) -> None:
+        """Keep what was typed, show what stands now, and let the next saving go through."""
+        self.data = self.data.copy()
+        self.data["seen"] = self.mark_of(now)
+        typed = {name: self.fields[name].clean(self.data.get(name)) for name in now}
+        self.theirs = tuple(
+            (self.fields[name].label, _shown(self.fields[name], value))
+            for name, value in now.items()
+            if typed[name] != value
+        )
+
+
+def _shown(field, value):
+    if isinstance(value, list):
+        return "\n".join(value)
+    return dict(getattr(field, "choices", ())).get(value, value)
+
+
+class NoteForm(TogetherForm):
     """The explanatory note."""
 
     problem = forms.CharField(label=_("Problem"), widget=forms.Textarea(attrs={"rows": 4}))
@@ -34,7 +68,7 @@ class NoteForm(forms.Form):
     mode = forms.ChoiceField(label=_("Mode"), choices=Mode.choices)
 
 
-class ItemForm(forms.Form):
+class ItemForm(TogetherForm):
     """A line of the plan."""
 
     activity = forms.CharField(label=_("Activity"), widget=forms.Textarea(attrs={"rows": 3}))
@@ -61,3 +95,13 @@ class MarkForm(forms.Form):
 
 class DayForm(forms.Form):
     on = forms.DateField(label=_("Date"), widget=DayInput)
+
+
+class FileForm(forms.Form):
+    file = forms.FileField(
+        label=_("Photo or file"),
+        help_text=_(
+            "JPEG, PNG, HEIC, PDF, .docx, .xlsx or .pptx, up to 20 MB. "
+            "Data on the place and the camera are taken out of photos."
+        ),
+    )

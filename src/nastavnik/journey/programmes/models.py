@@ -50,6 +50,7 @@ class Programme(models.Model):
     approved_on = models.DateField(_("approved on"), null=True, blank=True)
     frozen = models.JSONField(default=dict, blank=True, editable=False)  # names and posts as approved
     created_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)  # grows with every change of the draft: who came first?
 
     objects = scoped(ProgrammeQuerySet, organisation="mentorship__organisation")
 
@@ -92,6 +93,11 @@ class PlanItem(models.Model):
     planned_result = models.TextField(_("planned result"))
     mark = models.CharField(_("mark"), max_length=20, choices=Mark, blank=True)
     evidence = models.TextField(_("evidence"), blank=True)
+    marked_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, blank=True, related_name="+")
+    confirmed_by = models.ForeignKey(
+        "people.Person", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(_("confirmed on"), null=True, blank=True)
 
     objects = scoped(organisation="programme__mentorship__organisation")
 
@@ -107,6 +113,37 @@ class PlanItem(models.Model):
 
     def __str__(self):
         return f"{self.number}. {self.activity[:60]}"
+
+
+class ItemFile(models.Model):
+    """A photo or a paper that shows how a line of the plan went."""
+
+    item = models.ForeignKey(PlanItem, models.CASCADE, related_name="files")
+    file = models.ForeignKey("files.StoredFile", models.PROTECT, related_name="+")
+
+    objects = scoped(organisation="item__programme__mentorship__organisation")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.item_id}: {self.file_id}"
+
+
+class Agreement(models.Model):
+    """One side's word that it agrees with the draft as it stands; a change of the draft takes it away."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="agreements")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    at = models.DateTimeField(_("agreed on"))
+
+    objects = scoped(organisation="programme__mentorship__organisation")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["programme", "person"], name="agreement_once")]
+
+    def __str__(self):
+        return f"{self.programme_id}: {self.person_id}"
 
 
 # The folder's own models belong to this app as well.

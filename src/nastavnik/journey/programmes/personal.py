@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from nastavnik.foundation.core.personal import Erase, keeps, mentions
+from nastavnik.foundation.core.personal import Erase, keeps, nothing
 from nastavnik.journey.mentorships.models import Mentorship
 
 from .meetings.models import Meeting, PrivateNote
-from .models import Programme
+from .models import Agreement, PlanItem, Programme
 
 keeps(
     "programmes.Programme",
@@ -18,10 +18,28 @@ keeps(
     term="programme",
     seen_by="mentorship.view",
 )
-mentions(
+keeps(
     "programmes.PlanItem",
+    what=_("Lines of the plan"),
+    rows=lambda person: PlanItem.objects.filter(
+        programme__in=Programme.objects.of_person([person.pk])
+    ).order_by("pk"),
     fields=("direction", "activity", "responsible", "planned_result", "evidence"),
+    shows=("number", "activity", "due", "done_on", "mark", "evidence"),
+    ground="consent",
+    term="programme",
+    seen_by="mentorship.view",
 )
+keeps(
+    "programmes.Agreement",
+    what=_("Agreement with a programme"),
+    rows=lambda person: Agreement.objects.filter(person=person).order_by("pk"),
+    shows=("at",),
+    ground="consent",
+    term="programme",
+    seen_by="mentorship.view",
+)
+nothing("programmes.ItemFile")
 keeps(
     "programmes.Meeting",
     what=_("Meetings of the pair"),

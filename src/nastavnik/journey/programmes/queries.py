@@ -6,14 +6,20 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from nastavnik.foundation.accounts.models import Account
 from nastavnik.foundation.core.text import fold
+from nastavnik.foundation.organisations.models import Membership
+from nastavnik.foundation.organisations.permissions import GRANTS
 from nastavnik.journey.mentorships.models import Member, Mentorship
 from nastavnik.journey.register.models import MenteeEntry
 from nastavnik.journey.register.states import EntryState
 
+from .access import is_other_side
+from .compare import compare
 from .compose import Need
-from .models import Programme
-from .states import Mark
+from .library import deficit_name
+from .models import PlanItem, Programme
+from .states import Mark, State
 
 
 def needs_of(mentorships) -> dict[int, list[Need]]:
@@ -59,6 +65,88 @@ def progress_of(items, today: date) -> Progress:
     return Progress(done, sum(row.due <= today for row in rows), len(rows))
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the plan as its page shows it; `asks_me`: its mark waits for the word of whoever looks."""
+
+    item: PlanItem
+    deficit: str
+    asks_me: bool
+    first: bool
+    last: bool
+
+
+def items_of(programme) -> list[PlanItem]:
+    """The plan in its order, with the files of each line; two queries."""
+    return list(programme.items.select_related("confirmed_by").prefetch_related("files__file"))
+
+
+def lines_of(programme, items, person) -> list[Line]:
+    """The plan for this person of the pair (None: curator or head)."""
+    own = [person.pk] if person else []
+    pair, last = programme.mentorship, len(items) - 1
+    return [
+        Line(
+            item, deficit_name(item.deficit) if item.deficit else "", _asks(item, pair, own), not n, n == last
+        )
+        for n, item in enumerate(items)
+    ]
+
+
+def _asks(item, pair, person_ids) -> bool:
+    waits = item.mark in (Mark.DONE, Mark.PARTLY) and item.confirmed_at is None
+    return bool(person_ids) and waits and is_other_side(pair, item.marked_by_id, person_ids)
+
+
+def agreed_of(programme) -> list[tuple]:
+    """(person, whether they agree with the draft) for both sides, while it is a draft."""
+    if programme.state != State.DRAFT:
+        return []
+    agreed = set(programme.agreements.values_list("person_id", flat=True))
+    pair = programme.mentorship
+    return [(person, person.pk in agreed) for person in (pair.mentor, *pair.mentees)]
+
+
+def files_of(item):
+    return list(item.files.select_related("file"))
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of the plan: lines due in it, and those of them that are done; `past`: it is over or running."""
+
+    first: date
+    due: int
+    done: int
+    late: int
+    past: bool
+
+
+def months_of(items, today: date) -> list[Month]:
+    """Plan and fact by months, from rows that are read already; a line counts in the month it is due."""
+    heaps = defaultdict(list)
+    for item in items:
+        heaps[item.due.replace(day=1)].append(item)
+    return [
+        Month(
+            first,
+            len(rows),
+            sum(row.mark == Mark.DONE for row in rows),
+            sum(row.mark != Mark.DONE and row.due < today for row in rows),
+            first <= today,
+        )
+        for first, rows in sorted(heaps.items())
+    ]
+
+
+def compared(programme):
+    """This version beside the one before; None for the first one."""
+    before = Programme.objects.filter(
+        mentorship=programme.mentorship_id, version=programme.version - 1
+    ).first()
+    return compare(before, programme) if before else None
+
+
 def programmes_of(organisation, *, states=(), text=""):
     """The organisation's standing programmes for the list, with people and counts of lines."""
     found = Programme.objects.filter(mentorship__organisation=organisation).standing()
@@ -95,3 +183,10 @@ def pairs_without(organisation):
         .select_related("organisation", "mentor", "cycle")
         .in_order()
     )
+
+
+def approvers_of(organisation) -> list[Account]:
+    """The accounts that may approve programmes here, for telling them that one waits."""
+    roles = [role for role, granted in GRANTS.items() if "programme.approve" in granted]
+    held = Membership.objects.filter(organisation=organisation, role__in=roles, until=None)
+    return list(Account.objects.filter(pk__in=held.values("account"), is_active=True).order_by("pk"))

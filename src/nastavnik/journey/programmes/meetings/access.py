@@ -3,19 +3,11 @@
 from django.http import Http404
 
 from nastavnik.foundation.core.doors import open_one
-from nastavnik.foundation.people.models import Person
 from nastavnik.journey.mentorships.access import open_mentorship, own_person_ids
 from nastavnik.journey.mentorships.models import Mentorship
 
+from ..access import side_of
 from .models import Meeting, PrivateNote
-
-
-def side_of(actor, mentorship) -> Person | None:
-    """The actor's own card in this pair; None for curator and head, who stand outside it."""
-    if actor.account_id is None:
-        return None
-    people = (mentorship.mentor, *mentorship.mentees)
-    return next((one for one in people if one.account_id == actor.account_id), None)
 
 
 def open_pair(actor, organisation, pk: int, to: str = "") -> Mentorship:

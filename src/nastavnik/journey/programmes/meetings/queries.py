@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.db.models import Max
 
+from ..access import is_other_side
 from ..models import PlanItem
 from ..states import STANDING, Mark
 from .models import Meeting, PrivateNote
@@ -52,17 +53,8 @@ def to_correct(person_ids, mentorship_ids) -> list[Meeting]:
 
 
 def may_confirm(meeting: Meeting, person_ids) -> bool:
-    """Whether one of these people is the other side: mentor for a mentee's record, a mentee for the mentor's.
-
-    What the curator wrote down, either side confirms.
-    """
-    pair = meeting.mentorship
-    mentees = {one.pk for one in pair.mentees}
-    if meeting.author_id is None:
-        return bool({pair.mentor_id, *mentees} & set(person_ids))
-    if meeting.author_id == pair.mentor_id:
-        return bool(mentees & set(person_ids))
-    return pair.mentor_id in person_ids
+    """Whether one of these people is the other side of this record."""
+    return is_other_side(meeting.mentorship, meeting.author_id, person_ids)
 
 
 def topics_of(mentorship) -> list[PlanItem]:
