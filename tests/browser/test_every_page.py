@@ -25,6 +25,7 @@ POSTS = (
     "учитель физики",
     "педагог дополнительного образования (хореография), заместитель директора по воспитательной работе",
 )
+POSTED = ("tick", "confirm_mark", "add_file", "move_item")  # deeds of a line, without a page of their own
 MEETINGS = {"meetings:log", "meetings:meeting", "meetings:new"}
 # Pages that the curator sees as well, but with other parts on them
 THEIR_OWN = {
@@ -115,6 +116,7 @@ def examples(lived, sign_up, program, at):
     from nastavnik.journey.mentorships.links import make_link as offer_link
     from nastavnik.journey.mentorships.states import Cause
     from nastavnik.journey.orders import offers
+    from nastavnik.journey.programmes.actions import add_file
     from nastavnik.journey.programmes.models import PlanItem, Programme
     from nastavnik.journey.register.actions.imports import bring_list
     from nastavnik.journey.register.actions.nominations import nominate_oneself, reject_nomination, set_form
@@ -227,6 +229,14 @@ def examples(lived, sign_up, program, at):
         def line(programme):
             return PlanItem.objects.filter(programme=programme).order_by("pk")[0].pk
 
+        shown = add_file(
+            PlanItem.objects.get(pk=line(pair.programmes.get().pk)),
+            b"%PDF-1.7",
+            "План урока.pdf",
+            by=program,
+            at=at,
+        )
+
         asked = receive_request(
             pair.mentor,
             RequestKind.CORRECTION,
@@ -298,7 +308,8 @@ def examples(lived, sign_up, program, at):
             "people": [pair.mentor_id, gone.pk], "people:account": [curator.pk],
             "programmes": [programmes[0], programmes[-1]], "programmes:of_mentorship": [pair.pk, lived.offered[0].pk],
             "programmes:mark": [line(programmes[0])], "programmes:remove_item": [line(programmes[-1])],
-            "programmes:edit_item": [line(programmes[-1])],
+            "programmes:edit_item": [line(programmes[-1])], "programmes:file": [shown.pk],
+            **dict.fromkeys((f"programmes:{name}" for name in POSTED), [line(programmes[0])]),
             "register:mentee": [MenteeEntry.objects.order_by("pk")[0].pk],
             "register:mentor": [entry.pk for entry in MentorEntry.objects.order_by("pk")[:2]],
             "register:change_mentee": [MenteeEntry.objects.order_by("pk")[0].pk],

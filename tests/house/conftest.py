@@ -76,7 +76,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.journey.programmes.actions import draft_programmes
     from nastavnik.journey.programmes.meetings.models import Meeting
     from nastavnik.journey.programmes.meetings.private.actions import keep_note
-    from nastavnik.journey.programmes.models import PlanItem
+    from nastavnik.journey.programmes.models import ItemFile, PlanItem
     from nastavnik.journey.register.actions.imports import bring_list, confirm_list
     from nastavnik.journey.register.actions.nominations import nominate_oneself, set_form
     from nastavnik.journey.register.models import MenteeEntry, MentorEntry
@@ -135,6 +135,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         view = keep_view(
             school, "mentees", name="Молодые", query="", columns=["post"], is_shared=True, **deed
         )
+        line = PlanItem.objects.filter(programme=programme).order_by("pk").first()
         meeting = Meeting.objects.create(
             mentorship=pair,
             state="held",
@@ -176,7 +177,8 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "meeting": meeting.pk,
             "private_note": keep_note(pair, pair.mentor, "Для себя", **deed).pk,
             "programme": programme.pk,
-            "line": PlanItem.objects.filter(programme=programme).order_by("pk").first().pk,
+            "line": line.pk,
+            "line_file": ItemFile.objects.create(item=line, file=scan).pk,
             "consent": consent.pk,
             "document": draft.pk,
             "offered": prepare_roadmap(cycle, **deed).pk,

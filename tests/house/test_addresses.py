@@ -151,6 +151,14 @@ KEYS = {
     "monitoring:overview": {},
     "monitoring:refusal": {"pk": "person", "code": "before.mentee"},
     "monitoring:wave": {},
+    "programmes:add_file": {"pk": "line"},
+    "programmes:agree_own": {"pk": "programme"},
+    "programmes:changes": {"pk": "programme"},
+    "programmes:confirm_mark": {"pk": "line"},
+    "programmes:file": {"pk": "line_file"},
+    "programmes:move_item": {"pk": "line"},
+    "programmes:progress": {"pk": "programme"},
+    "programmes:tick": {"pk": "line"},
     "programmes:add_item": {"pk": "programme"},
     "programmes:draft": {},
     "programmes:edit": {"pk": "programme"},
@@ -301,6 +309,17 @@ ANSWERING = {
     "answers:sent",
     "answers:start",
 }
+TOGETHER = (
+    "add_file",
+    "add_item",
+    "agree_own",
+    "confirm_mark",
+    "edit",
+    "edit_item",
+    "move_item",
+    "remove_item",
+    "tick",
+)
 PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"} | ANSWERING
 PUBLIC |= {"attendance:calendar", "attendance:me", "attendance:scan"}
 PUBLIC |= {"by_link:opened"}
@@ -447,6 +466,7 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
     theirs |= {"by_link:opened", "mentorships:spend"}
     if who != "stranger":
         theirs |= {name for name in KEYS if name.startswith("meetings:")}  # the pair writes its own
+        theirs |= {f"programmes:{name}" for name in TOGETHER}
     theirs |= ANSWERING  # whoever has the link answers, signed in or not
     theirs |= {"attendance:me", "attendance:scan", "training:material_file", "training:material_paper"}
     theirs |= {

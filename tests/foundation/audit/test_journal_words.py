@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 import nastavnik
+from nastavnik.foundation.audit.history import history
 from nastavnik.foundation.audit.journal import record
-from nastavnik.foundation.audit.words import DEEDS, history
+from nastavnik.foundation.audit.words import DEEDS
 
 WRITERS = {"record", "Deed", "_note", "_note_many", "_move"}
 CODE = re.compile(r"^[a-z]+\.[a-z_]+$")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.utils.translation import gettext
 
-from nastavnik.foundation.audit.words import Line, history
+from nastavnik.foundation.audit.history import Line, history
 from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.documents.models import Document
 

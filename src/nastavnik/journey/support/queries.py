@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from nastavnik.foundation.accounts.models import Account
-from nastavnik.foundation.audit.words import Line, history
+from nastavnik.foundation.audit.history import Line, history
 from nastavnik.foundation.organisations.models import Membership
 from nastavnik.foundation.organisations.permissions import GRANTS
 from nastavnik.foundation.people.models import Person

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nastavnik.foundation.audit.words import history
+from nastavnik.foundation.audit.history import history
 from nastavnik.foundation.core.errors import BadInput
 from nastavnik.foundation.core.once import writes
 from nastavnik.foundation.organisations.access import inside
