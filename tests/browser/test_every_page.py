@@ -26,7 +26,7 @@ POSTS = (
     "педагог дополнительного образования (хореография), заместитель директора по воспитательной работе",
 )
 POSTED = ("tick", "confirm_mark", "add_file", "move_item")  # deeds of a line, without a page of their own
-MEETINGS = {"meetings:log", "meetings:meeting", "meetings:new"}
+MEETINGS = {"desk:own", "meetings:log", "meetings:meeting", "meetings:new"}
 # Pages that the curator sees as well, but with other parts on them
 THEIR_OWN = {
     "administrator": {"organisations:details"},

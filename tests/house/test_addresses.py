@@ -45,6 +45,7 @@ KEYS = {
     "desk:home": {},
     "desk:numbers": {},
     "desk:organisations": {},
+    "desk:own": {},
     "desk:search": {},
     "documents:acts": {},
     "documents:add_readers": {"pk": "signed"},

@@ -23,6 +23,7 @@ SECTIONS = (
     ("matching.run", "matching:desk", "heart-handshake", _("Matching"), _("Work")),
     ("mentorship.view", "mentorships:list", "users-group", _("Pairs and groups"), ""),
     ("support.view", "support:list", "user-heart", _("Without a pair"), ""),
+    ("mentorship.own", "desk:own", "home", _("My work"), ""),
     ("mentorship.own", "mentorships:own", "users-group", _("My pairs"), ""),
     ("mentorship.view", "programmes:list", "clipboard-text", _("Programmes"), ""),
     ("numbers.view", "monitoring:overview", "target", _("Monitoring"), ""),

@@ -25,7 +25,7 @@ def first_page(actor, organisation) -> str:
     """Where this actor begins in this organisation."""
     for permission, name in (
         ("roadmap.view", "desk:cockpit"),
-        ("mentorship.own", "mentorships:own"),
+        ("mentorship.own", "desk:own"),
         ("numbers.view", "desk:numbers"),
         ("organisation.change", "organisations:details"),
     ):

@@ -6,9 +6,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from nastavnik.foundation.organisations.access import inside, organisations_of
+from nastavnik.instruments.documents.actions import day_in
 from nastavnik.instruments.rights.queries import open_duties
+from nastavnik.journey.mentorships.access import own_person_ids
 
 from . import queries
+from .own import home_of
 from .standing import standing
 
 
@@ -40,6 +43,15 @@ def cockpit(request):
     if request.actor.may("rights.view", request.organisation):
         context["duties"] = open_duties(request.organisation, timezone.localdate())
     return render(request, "desk/cockpit.html", context)
+
+
+@require_safe
+@inside("mentorship.own")
+def own(request):
+    """The home of a mentor or mentee: what is due, the next meeting, the way so far."""
+    today = day_in(request.organisation, timezone.now())
+    found = home_of(own_person_ids(request.actor), request.organisation, today)
+    return render(request, "desk/own.html", {"home": found, "today": today})
 
 
 @require_safe

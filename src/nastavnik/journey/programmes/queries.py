@@ -14,11 +14,11 @@ from nastavnik.journey.mentorships.models import Member, Mentorship
 from nastavnik.journey.register.models import MenteeEntry
 from nastavnik.journey.register.states import EntryState
 
-from .access import is_other_side
 from .compare import compare
 from .compose import Need
 from .library import deficit_name
 from .models import PlanItem, Programme
+from .sides import is_other_side
 from .states import Mark, State
 
 

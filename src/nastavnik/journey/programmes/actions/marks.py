@@ -9,8 +9,8 @@ from nastavnik.foundation.core.errors import BadInput, DomainError
 from nastavnik.foundation.files.actions import keep_file
 from nastavnik.instruments.documents.actions import day_in
 
-from ..access import is_other_side, side_of
 from ..models import ItemFile, PlanItem
+from ..sides import is_other_side, side_of
 from ..states import STANDING, Mark
 from ..uploads import checked_upload
 from .common import note

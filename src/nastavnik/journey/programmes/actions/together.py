@@ -8,9 +8,9 @@ from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.notify.actions import put_notice
 from nastavnik.instruments.documents.actions import day_in
 
-from ..access import side_of
 from ..models import Agreement, Programme
 from ..queries import approvers_of
+from ..sides import side_of
 from ..states import EDITABLE
 from .common import Overtaken, note
 from .steps import agree_programme

@@ -6,7 +6,7 @@ from nastavnik.foundation.core.doors import open_one
 from nastavnik.journey.mentorships.access import open_mentorship, own_person_ids
 from nastavnik.journey.mentorships.models import Mentorship
 
-from ..access import side_of
+from ..sides import side_of
 from .models import Meeting, PrivateNote
 
 

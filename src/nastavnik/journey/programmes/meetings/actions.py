@@ -15,8 +15,8 @@ from nastavnik.journey.mentorships.states import AT_WORK
 from nastavnik.journey.mentorships.states import State as Pair
 
 from ..actions import mark_item
+from ..sides import side_of
 from ..states import Mark
-from .access import side_of
 from .models import Meeting
 from .queries import may_confirm
 from .states import STEPS, Form, State

@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Max
+from django.db.models import Count, Max
 
-from ..access import is_other_side
 from ..models import PlanItem
+from ..sides import is_other_side
 from ..states import STANDING, Mark
 from .models import Meeting, PrivateNote
 from .states import State
@@ -82,3 +82,9 @@ def sum_of(rows: list[Meeting]) -> Held:
 def notes_of(person, mentorship) -> list[PrivateNote]:
     """What this person has noted on the pair for themselves, the newest first."""
     return list(PrivateNote.objects.filter(author=person, mentorship=mentorship))
+
+
+def counts_of(mentorship_ids) -> dict[int, int]:
+    """Pair → how many meetings took place."""
+    rows = Meeting.objects.held().filter(mentorship__in=mentorship_ids).order_by("mentorship")
+    return dict(rows.values_list("mentorship").annotate(n=Count("pk")))

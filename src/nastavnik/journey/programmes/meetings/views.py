@@ -13,6 +13,7 @@ from nastavnik.foundation.organisations.access import inside
 from nastavnik.instruments.documents.actions import day_in
 from nastavnik.instruments.documents.forms import tell
 
+from ..sides import side_of
 from . import access, actions, queries
 from .forms import LogForm, ObjectionForm, PlanForm, first_values, values_of
 from .states import State
@@ -37,7 +38,7 @@ def _to(request, meeting):
 def log(request, mentorship):
     """All meetings of one pair, what is planned first."""
     pair = access.open_pair(request.actor, request.organisation, mentorship)
-    rows, me = queries.meetings_of(pair), access.side_of(request.actor, pair)
+    rows, me = queries.meetings_of(pair), side_of(request.actor, pair)
     context = {
         "pair": pair,
         "planned": sorted((row for row in rows if row.state == State.PLANNED), key=lambda row: row.on),
@@ -95,7 +96,7 @@ def plan(request, mentorship):
 def meeting(request, pk):
     """One meeting, with the step that is due."""
     found = access.open_meeting(request.actor, request.organisation, pk)
-    me = access.side_of(request.actor, found.mentorship)
+    me = side_of(request.actor, found.mentorship)
     writes_here = me is not None or request.actor.may("mentorship.manage", request.organisation)
     context = {
         "meeting": found,
@@ -155,7 +156,7 @@ def confirm(request, pk):
     actions.confirm_meeting(found, revision=_revision(request, found), **_who(request))
     messages.info(request, _("The meeting is confirmed."))
     if request.POST.get("next") == "home":
-        return redirect("mentorships:own", request.organisation.slug)
+        return redirect("desk:own", request.organisation.slug)
     return _to(request, found)
 
 

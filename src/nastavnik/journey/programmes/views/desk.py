@@ -18,9 +18,10 @@ from nastavnik.journey.mentorships.access import open_mentorship
 from nastavnik.paper import file_name, render_docx
 
 from .. import actions, queries
-from ..access import open_programme, side_of
+from ..access import open_programme
 from ..forms import DayForm
 from ..papers import programme_paper
+from ..sides import side_of
 from ..states import EDITABLE, STANDING, State
 from ..tables import COLUMNS, table_of
 from .common import ask, done, to, today_of, who

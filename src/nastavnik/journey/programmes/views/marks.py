@@ -75,7 +75,7 @@ def confirm_mark(request, pk):
 
 def _back(request, item):
     if request.POST.get("next") == "home":
-        return redirect("mentorships:own", request.organisation.slug)
+        return redirect("desk:own", request.organisation.slug)
     return redirect(f"{to(request, item.programme).url}#line-{item.number}")
 
 

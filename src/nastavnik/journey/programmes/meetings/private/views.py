@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from nastavnik.foundation.core.once import writes
 from nastavnik.foundation.organisations.access import inside
 
+from ...sides import side_of
 from .. import access, queries
 from ..forms import NoteForm
 from . import actions
@@ -26,7 +27,7 @@ def _who(request):
 def notes(request, mentorship):
     """What one has noted on this pair, and a place for more."""
     pair = access.open_own_pair(request.actor, request.organisation, mentorship)
-    me = access.side_of(request.actor, pair)
+    me = side_of(request.actor, pair)
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.keep_note(pair, me, form.cleaned_data["words"], **_who(request))
