@@ -40,6 +40,8 @@ def test_one_side_writes_and_the_other_confirms(at_work, today, by_mentor, by_me
     actions.confirm_meeting(made, revision=1, **by_mentee)
     made.refresh_from_db()
     assert (made.state, made.author, made.confirmed_by) == ("confirmed", *people)
+    item.refresh_from_db()
+    assert item.confirmed_by == people[1]
     with pytest.raises(DomainError, match="не меняется"):
         actions.correct_meeting(made, revision=1, on=today, **SAID, **by_mentor)
     with pytest.raises(DomainError):

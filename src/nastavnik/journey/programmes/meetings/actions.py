@@ -14,7 +14,7 @@ from nastavnik.instruments.documents.actions import day_in
 from nastavnik.journey.mentorships.states import AT_WORK
 from nastavnik.journey.mentorships.states import State as Pair
 
-from ..actions import mark_item
+from ..actions import confirm_mark, mark_item
 from ..sides import side_of
 from ..states import Mark
 from .models import Meeting
@@ -94,12 +94,19 @@ def correct_meeting(meeting: Meeting, *, revision: int, by, at, done=False, **va
 
 @transaction.atomic
 def confirm_meeting(meeting: Meeting, *, revision: int, by, at) -> None:
-    """The other side says that it was so. DomainError for one's own record and for words changed since."""
+    """The other side says that it was so; the mark of its line, told with it, is confirmed as well.
+
+    DomainError for one's own record and for words changed since.
+    """
     person = _other_side(meeting, by)
     _check_seen(meeting, revision)
     meeting.confirmed_by, meeting.confirmed_at, meeting.objection = person, at, ""
     step(meeting, State.CONFIRMED, STEPS, also=("confirmed_by_id", "confirmed_at", "objection"))
     _note("meeting.confirm", meeting, by, at)
+    item = meeting.item
+    told = item is not None and item.mark == Mark.DONE and item.marked_by_id == meeting.author_id
+    if told and item.confirmed_at is None:
+        confirm_mark(item, by=by, at=at)
 
 
 @transaction.atomic
