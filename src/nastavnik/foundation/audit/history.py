@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext
 
 from .models import Entry
-from .words import DEEDS, FIELDS
+from .words import FIELDS, deed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,6 @@ class Line:
     who: str
     what: str
     changes: tuple[tuple[str, str, str], ...]
-
-
-def deed_words(code: str) -> str:
-    return str(DEEDS.get(code, code))
 
 
 def history(row, *, say: Callable[[str, Any], str | None] | None = None) -> list[Line]:

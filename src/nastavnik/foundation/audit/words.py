@@ -207,3 +207,7 @@ FIELDS = {
     "rows": _("rows"),
     "on": _("Day"),
 }
+
+
+def deed_words(code: str) -> str:
+    return str(DEEDS.get(code, code))
