@@ -49,6 +49,9 @@ THEIR_OWN = {
 # What the example school has not: a pack of papers made by a job, a scan, a file with the tick
 NOT_THERE = {
     "consents:scan",
+    "public:act",
+    "public:photo",
+    "public:story",
     "my:data",
     "my:file",
     "documents:batch_file",
@@ -91,6 +94,7 @@ def lived(live_server, program, at):
 @pytest.fixture
 def examples(lived, sign_up, program, at):
     """For each address with a key of its own, whose pages are to be looked at."""
+    from nastavnik.faces.public.actions import change_section, show_session
     from nastavnik.foundation.accounts.models import Account
     from nastavnik.foundation.files.actions import keep_file
     from nastavnik.foundation.jobs.models import Job
@@ -198,6 +202,8 @@ def examples(lived, sign_up, program, at):
             pair.mentor, title="Наставничество в образовании", provider="Институт развития образования",
             hours=36, number="123-45", issued_on=at.date(), scan=PDF, **deed,
         )  # fmt: skip
+        change_section(school, is_open=True, about="## О нас", contact="Звоните с девяти до пяти", **deed)
+        shown = show_session(coming, **deed)
         take_ready_set(school, **deed)
         handout = add_material(
             school, kind="presentation", audience="mentor", stage=4, title="Слайды сессии", file=PDF, **deed
@@ -282,6 +288,8 @@ def examples(lived, sign_up, program, at):
             "training:material": [one.pk for one in Material.objects.order_by("pk")],
             "training:change_material": [handout.pk], "training:material_paper": [handout.pk],
             "training:shelve": [(handout.pk, "away")],
+            "public": [{"school": school.slug, "pk": 0}],
+            "publicity": [shown.pk],
             "jobs": [job.pk],
             "matching": [lived.outcome.run.pk, again.pk],
             "matching:choice": [(again.pk, one.mentee_id) for one in again.proposals.order_by("pk")[:1]],

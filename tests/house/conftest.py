@@ -53,6 +53,7 @@ def template():
 @pytest.fixture
 def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor, program, at, today):
     """Keys by the name of the kind of object, each made by the deeds of the program itself."""
+    from nastavnik.faces.public.actions import change_section, show_document
     from nastavnik.foundation.files.actions import keep_file
     from nastavnik.foundation.jobs import actions as jobs
     from nastavnik.foundation.jobs.registry import job as register_job
@@ -112,6 +113,8 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         scan = keep_file(school, b"%PDF-1.7 scan", name="скан.pdf", media_type="application/pdf", **deed)
         item = Item.objects.filter(cycle=cycle).in_order().first()
         tick = tick_item(item, done_on=today, note="Сделано", file=scan, **deed)
+        change_section(school, is_open=True, **deed)
+        shown = show_document(signed, **deed)
         own = bring_template(school, "order.curator", template(), name="наш.docx", **deed)
         session = training.plan_session(
             cycle, topic="Первые шаги", starts_at=at, leaders="Ким О. И.", place="каб. 1", **deed
@@ -160,6 +163,10 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "asked": asked.pk,
             "legal_task": asked.tasks.get().pk,
             "secret": make_link(people[mentee.pk], **deed),
+            "open_school": school.slug,
+            "shown": shown.pk,
+            "photo": 987654,
+            "story": 987654,
             "cycle": cycle.pk,
             "item": item.pk,
             "tick": tick.pk,

@@ -31,6 +31,7 @@ SECTIONS = (
     ("organisation.view", "documents:own_list", "clipboard-check", _("To read"), ""),
     ("mentorship.own", "rights:own", "shield-lock", _("My data"), ""),
     ("document.make", "orders:desk", "gavel", _("Prepare an order"), ""),
+    ("public.manage", "publicity:section", "world", _("Public section"), ""),
     ("import.run", "register:imports", "file-import", _("Staff lists"), ""),
     ("roadmap.view", "year_end:now", "archive", _("End of the year"), ""),
     ("organisation.change", "organisations:details", "settings", _("Settings"), _("School")),

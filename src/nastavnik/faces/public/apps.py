@@ -1,4 +1,4 @@
-"""The room's place among the apps."""
+"""The school's public section: acts, roadmap, programmes, news, events, practices, contacts."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class PublicConfig(AppConfig):
     name = "nastavnik.faces.public"
     label = "public"
+
+    def ready(self):
+        from . import address  # noqa: F401

@@ -37,6 +37,7 @@ PERMISSIONS = {
     "document.view": _("see and download documents"),
     "document.make": _("prepare documents"),
     "document.sign": _("sign documents, or enter that they are signed on paper"),
+    "public.manage": _("keep the public section and the news"),
     "journal.view": _("read the journal of deeds"),
     "monitoring.manage": _("send the questionnaires before and after, record refusals, sum up"),
     "numbers.view": _("see numbers without names"),
@@ -90,6 +91,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "document.make",
             "document.sign",
             "programme.approve",
+            "public.manage",
             "journal.view",
             "year.archive",
             "rights.view",
@@ -117,6 +119,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "support.manage",
             "programme.approve",
             "document.make",
+            "public.manage",
             "document.sign",  # the head signs on paper, the curator enters number and date
             "journal.view",
             "year.archive",

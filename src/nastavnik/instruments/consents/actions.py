@@ -14,6 +14,7 @@ from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.documents.actions import day_in
 from nastavnik.instruments.documents.numbering import take_counts
 
+from .addresses import addresses_of
 from .models import Consent
 from .signals import consent_signed, consent_withdrawn
 from .states import OPEN, STEPS, Kind, State
@@ -78,7 +79,8 @@ def _fill(row: Consent, today: Date, roles, year: str) -> None:
     if row.kind == Kind.MENTORING:
         row.items = {"roles": sorted(roles.get(row.person_id, ())), "year": year}
     elif row.kind == Kind.DISSEMINATION:
-        row.items = {"items": [{"code": code, "agreed": None, "conditions": ""} for code in text.item_codes]}
+        unsaid = [{"code": code, "agreed": None, "conditions": ""} for code in text.item_codes]
+        row.items = {"items": unsaid, "addresses": addresses_of(row.organisation)}
 
 
 @transaction.atomic

@@ -36,10 +36,11 @@ def verdicts(people, item: str, channel: str, on: date) -> dict[int, Verdict]:
     people = list(people)
     found = Consent.objects.of_people(people).filter(kind=Kind.DISSEMINATION).valid_on(on)
     by_person = {consent.person_id: consent for consent in found.select_related("organisation")}
-    return {person.pk: _verdict(by_person.get(person.pk), item, channel) for person in people}
+    return {person.pk: verdict_of(by_person.get(person.pk), item, channel) for person in people}
 
 
-def _verdict(consent: Consent | None, item: str, channel: str) -> Verdict:
+def verdict_of(consent: Consent | None, item: str, channel: str) -> Verdict:
+    """The verdict by a consent in force; None: there is none."""
     if consent is None or not _named(consent, channel):
         return NO
     line = next((row for row in consent.items.get("items", ()) if row["code"] == item), None)

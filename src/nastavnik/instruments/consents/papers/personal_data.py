@@ -93,7 +93,8 @@ def dissemination(consent, notice_days) -> tuple:
     """The fields of Roskomnadzor's order 18, item by item; silence is no consent."""
     organisation, text = consent.organisation, text_of(consent)
     answers = {item["code"]: item for item in consent.items.get("items", ())}
-    site = organisation.site.rstrip("/") or "https://" + blank(30)
+    named = consent.items.get("addresses") or [organisation.site.rstrip("/")]
+    site = "; ".join(filter(None, named)) or "https://" + blank(30)
     until = f"до {date_long(consent.valid_until) if consent.valid_until else BLANK_DATE}"
     rows = tuple(_row(number, item, answers.get(item.code)) for number, item in enumerate(text.items, 1))
     return (

@@ -1,0 +1,1 @@
+"""The desk of whoever keeps the public section."""
