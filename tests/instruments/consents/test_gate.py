@@ -80,3 +80,9 @@ def test_covers_exactly_what_stands_on_the_paper(items, item, address):
 )  # fmt: skip
 def test_a_surname_is_found_in_any_case(teacher, text, named):
     assert named_in(text, [teacher]) == ({teacher.pk} if named else set())
+
+
+@pytest.mark.parametrize("text", ["Заречную-Вольскую", "ЗаречнаяВольская", "Заречной", "с Вольской"])
+def test_a_double_surname_is_found_whole_parted_and_by_half(hire, text):
+    person = hire("Заречная-Вольская Анна Юрьевна")
+    assert named_in(text, [person]) == {person.pk}

@@ -59,9 +59,16 @@ def named_in(text: str, people: Iterable[Any]) -> set[int]:
 
     `people` are staff cards, or anything with `pk` and `surname`.
     """
-    words = {fold(word) for word in _WORD.findall(text) if word[0].isupper()}
-    words |= {part for word in words for part in word.split("-")}
-    return {one.pk for one in people if any(_same(word, fold(one.surname)) for word in words)}
+    words = set().union(*(_parts(word) for word in _WORD.findall(text) if word[0].isupper()))
+    return {
+        one.pk for one in people if any(_same(word, part) for part in _parts(one.surname) for word in words)
+    }
+
+
+def _parts(name: str) -> set[str]:
+    """A double name whole, without its hyphen (a line may have ended there), and each half of it."""
+    name = fold(name)
+    return {name.replace("-", ""), *name.split("-")}
 
 
 _READ = ("items", "organisation__site")
