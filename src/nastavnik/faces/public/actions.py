@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from nastavnik.foundation.audit.journal import record
 from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.people.queries import everybody
-from nastavnik.instruments.consents.gate import allowances, named_in, refused
+from nastavnik.instruments.consents.gate import in_force, named_in, refused
 from nastavnik.instruments.documents.actions import day_in
 
 from .address import section_address
@@ -79,7 +79,7 @@ def _cards(organisation) -> list:
 
 
 def _check(organisation, cards, named, *, at) -> None:
-    known = allowances(organisation, day_in(organisation, at))
+    known = in_force(organisation, day_in(organisation, at))
     without = refused(named, ["name"], section_address(organisation), known)
     if without:
         names = ", ".join(one.full_name for one in cards if one.pk in without)

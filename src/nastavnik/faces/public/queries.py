@@ -8,7 +8,7 @@ from typing import Any
 
 from nastavnik.foundation.audit.journal import ends
 from nastavnik.foundation.people.models import Person
-from nastavnik.instruments.consents.gate import allowances, named_in, refused
+from nastavnik.instruments.consents.gate import in_force, named_in, refused
 from nastavnik.instruments.documents.acts import acts
 from nastavnik.instruments.documents.models import Document
 from nastavnik.journey.programmes.models import Programme
@@ -37,7 +37,7 @@ class Reading:
 
     @cached_property
     def known(self):
-        return allowances(self.school, self.today)
+        return in_force(self.school, self.today)
 
     @cached_property
     def staff(self):

@@ -47,6 +47,7 @@ def print_consents(
     for row in Consent.objects.of_people(people).open().order_by("pk"):
         if row.state != State.SIGNED or not to_be_renewed(row, today, ahead):
             known.setdefault((row.person_id, row.kind), row)
+    named = addresses_of(organisation) if Kind.DISSEMINATION in kinds else []
     rows, fresh, again = [], [], []
     for person in people:
         for kind in kinds:
@@ -59,7 +60,7 @@ def print_consents(
             else:
                 row.person = person
                 again.append(row)
-            _fill(row, today, roles or {}, year)
+            _fill(row, today, roles or {}, year, named)
             rows.append(row)
     numbers = take_counts(organisation, JOURNAL, today.year, len(fresh))
     for row, number in zip(fresh, numbers, strict=True):
@@ -72,7 +73,7 @@ def print_consents(
     return rows
 
 
-def _fill(row: Consent, today: Date, roles, year: str) -> None:
+def _fill(row: Consent, today: Date, roles, year: str, named: list[str]) -> None:
     text = text_in_force(row.kind, today)
     row.state, row.text_version, row.printed_on = State.PRINTED, text.version, today
     row.valid_until = text.ends_on(today)
@@ -80,7 +81,7 @@ def _fill(row: Consent, today: Date, roles, year: str) -> None:
         row.items = {"roles": sorted(roles.get(row.person_id, ())), "year": year}
     elif row.kind == Kind.DISSEMINATION:
         unsaid = [{"code": code, "agreed": None, "conditions": ""} for code in text.item_codes]
-        row.items = {"items": unsaid, "addresses": addresses_of(row.organisation)}
+        row.items = {"items": unsaid, "addresses": named}
 
 
 @transaction.atomic

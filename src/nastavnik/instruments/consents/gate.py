@@ -1,57 +1,33 @@
-"""The gate before everything that leaves for the public: who may be named or shown, where, on a day.
+"""The gate over a whole page: everybody's consents read once, and the names that stand in words.
 
-152-ФЗ, article 10.1: consent to dissemination is given item by item, for exact addresses; silence is no consent.
+What one consent allows is told by `publishing`.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from nastavnik.foundation.core.text import fold
-from nastavnik.foundation.people.models import Person
 
 from .models import Consent
+from .publishing import verdict_of
 from .states import Kind
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_ENDING = 3  # a declined surname is longer or shorter by so many letters at most
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """What one person's consent in force allows: codes of texts.toml without a condition, and where."""
-
-    items: frozenset[str]
-    addresses: tuple[str, ...]
-
-    def covers(self, item: str, address: str) -> bool:
-        """A page below an address that was named is covered by it; a condition in words allows nothing by itself."""
-        return item in self.items and any(_below(address, named) for named in self.addresses)
-
-
-NOTHING = Allowance(frozenset(), ())
-
-
-def may_publish(person: Person, item: str, address: str, on: date) -> bool:
-    """Whether this item («name», «photo»…) of the person may stand at this address on this day."""
-    rows = Consent.objects.filter(person=person, kind=Kind.DISSEMINATION).valid_on(on)
-    return any(_allowance(*row).covers(item, address) for row in rows.values_list(*_READ))
-
-
-def allowances(organisation, on: date) -> dict[int, Allowance]:
-    """Person pk → what is allowed on this day, for everybody with a consent in force: one query."""
+def in_force(organisation, on: date) -> dict[int, Consent]:
+    """Person pk → the consent to dissemination in force on this day: one query for the whole school."""
     rows = Consent.objects.filter(organisation=organisation, kind=Kind.DISSEMINATION).valid_on(on)
-    return {pk: _allowance(*row) for pk, *row in rows.order_by("pk").values_list("person_id", *_READ)}
+    return {row.person_id: row for row in rows.select_related("organisation").order_by("pk")}
 
 
-def refused(
-    people: Iterable[int], items: Iterable[str], address: str, known: dict[int, Allowance]
-) -> set[int]:
-    """Those of the people whose consent does not cover each of the items at the address."""
+def refused(people: Iterable[int], items: Iterable[str], address: str, known: dict[int, Consent]) -> set[int]:
+    """Those of the people whose consent does not allow each of the items at the address without a condition."""
     items = tuple(items)
-    return {pk for pk in people if not all(known.get(pk, NOTHING).covers(item, address) for item in items)}
+    return {pk for pk in people if not all(verdict_of(known.get(pk), item, address) for item in items)}
 
 
 def named_in(text: str, people: Iterable[Any]) -> set[int]:
@@ -69,30 +45,6 @@ def _parts(name: str) -> set[str]:
     """A double name whole, without its hyphen (a line may have ended there), and each half of it."""
     name = fold(name)
     return {name.replace("-", ""), *name.split("-")}
-
-
-_READ = ("items", "organisation__site")
-
-
-def _allowance(items: dict, site: str) -> Allowance:
-    agreed = {
-        one["code"]
-        for one in items.get("items", ())
-        if one["agreed"] is True and not one["conditions"].strip()
-    }
-    # Papers printed before the addresses were kept named the school's own site
-    return Allowance(frozenset(agreed), tuple(items.get("addresses", (site,))))
-
-
-def _below(address: str, named: str) -> bool:
-    address, named = _plain(address), _plain(named)
-    return bool(named) and (address == named or address.startswith(f"{named}/"))
-
-
-def _plain(address: str) -> str:
-    """Without scheme, «www.» and the last stroke: what two ways of writing one address have in common."""
-    bare = address.strip().partition("?")[0].partition("#")[0].casefold()
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", bare).rstrip("/")
 
 
 def _same(word: str, surname: str) -> bool:
