@@ -67,6 +67,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.instruments.documents.own.actions import bring_template
     from nastavnik.instruments.rights.actions import make_link, receive_request
     from nastavnik.instruments.rights.states import Kind as RequestKind
+    from nastavnik.journey.library import actions as library
     from nastavnik.journey.matching.actions import publish_run, run_matching
     from nastavnik.journey.matching.asking import ask, pause
     from nastavnik.journey.matching.rulings import make_ruling
@@ -152,6 +153,8 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         set_form(school, is_open=True, words="", **deed)
         told = {"full_name": "Гость Анна Ильинична", "post": "учитель", "contacts": "2-12", "about": "Уроки"}
         nomination = nominate_oneself(school, **told, **deed)
+        practice = library.begin_from_pair(pair, **deed)
+        attachment = library.attach(practice, b"%PDF-1.7\nstartxref\n0\n%%EOF", "План", **deed)
         notice = put_notice(curator, organisation=school, words="Слово", at=at, url="/")
         stray = keep_file(school, b"%PDF-1.7 sheet", name="лист.pdf", media_type="application/pdf", **deed)
         sheet = Sheet.objects.create(
@@ -205,6 +208,9 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "notice": notice.pk,
             "view": view.pk,
             "nomination": nomination.pk,
+            "practice": practice.pk,
+            "practice_author": practice.authors.get(person=people[mentee.pk]).pk,
+            "attachment": attachment.pk,
             "account": head.pk,
             "membership": head.memberships.get().pk,
             **surveys,

@@ -18,6 +18,7 @@ IN_ORGANISATION = {
     "meetings/": "nastavnik.journey.programmes.meetings.urls",
     "orders/": "nastavnik.journey.orders.urls",
     "surveys/": "nastavnik.instruments.surveys.urls",
+    "library/": "nastavnik.journey.library.urls",
     "consents/": "nastavnik.instruments.consents.urls",
     "rights/": "nastavnik.instruments.rights.urls",
     "documents/": "nastavnik.instruments.documents.urls",

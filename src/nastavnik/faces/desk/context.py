@@ -27,6 +27,7 @@ SECTIONS = (
     ("mentorship.own", "mentorships:own", "users-group", _("My pairs"), ""),
     ("mentorship.view", "programmes:list", "clipboard-text", _("Programmes"), ""),
     ("numbers.view", "monitoring:overview", "target", _("Monitoring"), ""),
+    ("library.view", "library:list", "books", _("Practices"), ""),
     ("document.view", "documents:list", "file-text", _("Documents"), ""),
     ("organisation.view", "documents:own_list", "clipboard-check", _("To read"), ""),
     ("mentorship.own", "rights:own", "shield-lock", _("My data"), ""),

@@ -34,6 +34,10 @@ PERMISSIONS = {
     "support.manage": _("plan the support of those without a pair"),
     "support.notes": _("write and read private notes on those without a pair"),
     "programme.approve": _("approve programmes"),
+    "library.view": _("read the library of practices"),
+    "library.write": _("describe one's own practices"),
+    "library.review": _("review practices"),
+    "library.publish": _("publish practices and take them down"),
     "document.view": _("see and download documents"),
     "document.make": _("prepare documents"),
     "document.sign": _("sign documents, or enter that they are signed on paper"),
@@ -77,6 +81,7 @@ _SEES = {
     "survey.view",
     "roadmap.view",
     "mentorship.view",
+    "library.view",
     "document.view",
     "numbers.view",
     "training.view",
@@ -92,6 +97,8 @@ GRANTS: dict[str, frozenset[str]] = {
             "document.sign",
             "programme.approve",
             "public.manage",
+            "library.review",
+            "library.publish",
             "journal.view",
             "year.archive",
             "rights.view",
@@ -118,6 +125,9 @@ GRANTS: dict[str, frozenset[str]] = {
             "mentorship.manage",
             "support.manage",
             "programme.approve",
+            "library.write",
+            "library.review",
+            "library.publish",
             "document.make",
             "public.manage",
             "document.sign",  # the head signs on paper, the curator enters number and date
@@ -125,13 +135,18 @@ GRANTS: dict[str, frozenset[str]] = {
             "year.archive",
         }
     ),
-    Role.MENTOR: frozenset({"organisation.view", "mentorship.own", "training.own"}),
-    Role.MENTEE: frozenset({"organisation.view", "mentorship.own", "training.own"}),
+    Role.MENTOR: frozenset(
+        {"organisation.view", "mentorship.own", "training.own", "library.view", "library.write"}
+    ),
+    Role.MENTEE: frozenset(
+        {"organisation.view", "mentorship.own", "training.own", "library.view", "library.write"}
+    ),
     Role.PSYCHOLOGIST: frozenset(
         {
             "organisation.view",
             "roadmap.view",
             "bank.view",
+            "library.view",
             "training.view",
             "training.manage",  # the methodist leads sessions and keeps the library
             "support.view",
@@ -140,7 +155,15 @@ GRANTS: dict[str, frozenset[str]] = {
         }
     ),
     Role.COUNCIL: frozenset(
-        {"organisation.view", "roadmap.view", "bank.view", "mentorship.view", "training.view"}
+        {
+            "organisation.view",
+            "roadmap.view",
+            "bank.view",
+            "mentorship.view",
+            "training.view",
+            "library.view",
+            "library.review",
+        }
     ),
     Role.MUNICIPAL_COORDINATOR: frozenset({"numbers.view"}),
     Role.REGIONAL_COORDINATOR: frozenset({"numbers.view"}),

@@ -1,4 +1,4 @@
-"""The room's place among the apps."""
+"""The library of mentoring practices."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,11 @@ from django.apps import AppConfig
 class LibraryConfig(AppConfig):
     name = "nastavnik.journey.library"
     label = "library"
+
+    def ready(self):
+        from django.db.models.signals import post_migrate
+
+        from . import evidence, papers  # noqa: F401
+        from .indexes import after_migrations
+
+        post_migrate.connect(after_migrations, sender=self)

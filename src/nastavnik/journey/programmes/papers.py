@@ -36,14 +36,14 @@ from .library import deficit_name
 from .states import Form, Mark
 
 _NAME = "ПЕРСОНАЛИЗИРОВАННАЯ ПРОГРАММА НАСТАВНИЧЕСТВА"
-_FORMS = {
+FORM_WORDS = {
     "teacher_teacher": "«педагог\u00a0– педагог»",
     "head_teacher": "«руководитель образовательной организации – педагог»",
     "employer_student": "«работодатель – студент»",
     "faculty_young_teacher": "«педагог вуза (колледжа) – молодой педагог»",
     "partner_teacher": "«социальный партнёр – педагог»",
 }
-_KINDS = {
+KIND_WORDS = {
     "traditional": "традиционное",
     "group": "в группе",
     "virtual": "виртуальное",
@@ -142,8 +142,8 @@ def _card(programme, facts) -> Facts:
         (
             ("Наставник", facts["mentor"]),
             ("Наставляемые" if len(mentees) > 1 else "Наставляемый", "\n".join(mentees)),
-            ("Форма наставничества", _FORMS[facts["form"]]),
-            ("Вид наставничества", _KINDS[facts["kind"]]),
+            ("Форма наставничества", FORM_WORDS[facts["form"]]),
+            ("Вид наставничества", KIND_WORDS[facts["kind"]]),
             ("Режим работы", _MODES[Mode(programme.mode)]),
             ("Срок реализации", typography(term)),
             ("График встреч", typography(programme.schedule)),

@@ -1,0 +1,98 @@
+"""What is read of the library."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from nastavnik.instruments.consents.models import Consent
+from nastavnik.instruments.consents.states import Kind as ConsentKind
+from nastavnik.journey.mentorships.access import own_person_ids
+from nastavnik.journey.mentorships.models import Mentorship
+from nastavnik.journey.mentorships.states import State as Pair
+
+from .models import Practice
+from .states import State
+
+# Without both in a dissemination consent in force an author has no name outside the school
+NAMED_BY = {"name", "practice"}
+
+
+def practices_for(actor, organisation, *, text="", states=(), forms=(), kinds=(), areas=(), own=False):
+    """The cards that this actor may see, by the chips and words of the list."""
+    found = Practice.objects.filter(organisation=organisation).with_authors()
+    mine = own_person_ids(actor)
+    if not actor.may("library.publish", organisation):
+        seen = Q(state=State.PUBLISHED) | Q(pk__in=Practice.objects.of_authors(mine).values("pk"))
+        if actor.may("library.review", organisation):
+            seen |= ~Q(state=State.DRAFT)
+        found = found.filter(seen)
+    if own:
+        found = found.filter(pk__in=Practice.objects.of_authors(mine).values("pk"))
+    for field, chosen in (("state", states), ("form", forms), ("kind", kinds)):
+        if chosen:
+            found = found.filter(**{f"{field}__in": chosen})
+    if areas:
+        found = found.filter(pk__in=[pk for pk, codes in _deficits(found) if _touches(codes, areas)])
+    return found.found_by(text).latest_first()
+
+
+def _deficits(found):
+    return found.order_by("pk").values_list("pk", "deficits")
+
+
+def _touches(codes, areas) -> bool:
+    return any(code.split(".")[0] in areas for code in codes)
+
+
+def pairs_to_tell(actor, organisation):
+    """Pairs whose practice is not in the library yet: all for the curator, one's own for mentor and mentee."""
+    found = Mentorship.objects.filter(organisation=organisation, practices=None).filter(
+        state__in=[Pair.ACTIVE, Pair.PAUSED, Pair.COMPLETED, Pair.ENDED_EARLY]
+    )
+    if not actor.may("library.publish", organisation):
+        own = own_person_ids(actor)
+        found = found.filter(Q(mentor__in=own) | Q(members__mentee__in=own)).distinct()
+    return found.with_people().order_by("-ends_on", "mentor__folded_name", "pk")
+
+
+def others_with(practice, most: int = 5):
+    """Published cards about the same difficulties, for «what else was tried»."""
+    found = Practice.objects.filter(organisation=practice.organisation).published().exclude(pk=practice.pk)
+    near = [pk for pk, codes in _deficits(found) if set(codes) & set(practice.deficits)]
+    return found.filter(pk__in=near).latest_first()[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A published practice as the world outside may read it: names only where each author allows it."""
+
+    practice: Practice
+    authors: tuple[str, ...]
+
+
+def published_rows(organisation):
+    """The published cards of a school with their authors, the latest first."""
+    found = Practice.objects.filter(organisation=organisation).published().with_authors()
+    return found.select_related("organisation", "cycle").latest_first()
+
+
+def published(organisation, today: date) -> list[Told]:
+    """Every published practice, the latest first; three queries however many there are."""
+    rows = list(published_rows(organisation))
+    may = names_allowed({author.person_id for row in rows for author in row.authors.all()}, today)
+    return [
+        Told(row, tuple(author.person.full_name for author in row.authors.all() if author.person_id in may))
+        for row in rows
+    ]
+
+
+def names_allowed(person_ids: Iterable[int], today: date) -> set[int]:
+    """Those whose dissemination consent in force allows name and practice (152-ФЗ, art. 10.1: item by item)."""
+    rows = Consent.objects.filter(person__in=person_ids, kind=ConsentKind.DISSEMINATION).valid_on(today)
+    return {
+        person
+        for person, items in rows.values_list("person_id", "items")
+        if {item["code"] for item in items.get("items", ()) if item["agreed"]} >= NAMED_BY
+    }
