@@ -30,7 +30,7 @@ MEETINGS = {"desk:own", "meetings:log", "meetings:meeting", "meetings:new"}
 # Pages that the curator sees as well, but with other parts on them
 THEIR_OWN = {
     "administrator": {"organisations:details"},
-    "council": {"desk:cockpit", "mentorships:list"},
+    "council": {"desk:cockpit", "library:practice", "library:review", "mentorships:list"},
     "head": {"desk:cockpit", "documents:document", "documents:list", "orders:desk"},
     "mentee": MEETINGS | {"rights:own", "mentorships:own", "mentorships:page", "programmes:programme"},
     "mentor": MEETINGS
@@ -113,6 +113,8 @@ def examples(lived, sign_up, program, at):
     from nastavnik.instruments.rights.actions import make_link, receive_request
     from nastavnik.instruments.rights.models import Request
     from nastavnik.instruments.rights.states import Kind as RequestKind
+    from nastavnik.journey.library import actions as library
+    from nastavnik.journey.library.states import Answer, Verdict
     from nastavnik.journey.matching.actions import run_matching
     from nastavnik.journey.matching.asking import ask, put_shortlist
     from nastavnik.journey.mentorships.actions import withdraw_mentorship
@@ -259,6 +261,15 @@ def examples(lived, sign_up, program, at):
         )
         withdraw_consent(consents["signed"].reverse()[0], on=at.date(), by=program, at=at)
         taken_back = Request.objects.get(kind__startswith="withdrawal")
+        written, sent, told = (library.begin_from_pair(one, by=program, at=at) for one in lived.working[:3])
+        for one in (sent, told):
+            words = {"course": "1. Беседа\n2. Открытое занятие", "result": "Было **5**, стало **2**"}
+            library.change_practice(one, words, by=program, at=at)
+            library.send_practice(one, by=program, at=at)
+        library.review_practice(told, Verdict.ACCEPT, remarks="Понятно и полезно.", by=program, at=at)
+        for author in told.authors.all():
+            library.answer_as_author(author, Answer.AGREED, on=at.date(), by=program, at=at)
+        library.publish_practice(told, on=at.date(), by=program, at=at)
         programmes = [one.pk for one in Programme.objects.order_by("pk")]
         dissemination = Consent.objects.filter(kind="dissemination").order_by("pk")[0].pk
         in_force = Document.objects.filter(state="in_force").order_by("pk")[0]
@@ -291,6 +302,11 @@ def examples(lived, sign_up, program, at):
             "public": [{"school": school.slug, "pk": 0}],
             "publicity": [shown.pk],
             "jobs": [job.pk],
+            "library": [written.pk, sent.pk, told.pk], "library:review": [sent.pk],
+            "library:change": [written.pk], "library:attach": [written.pk], "library:take_down": [told.pk],
+            **dict.fromkeys(
+                [f"library:{name}" for name in ("answer", "step", "from_pair", "detach", "attachment")], ()
+            ),
             "matching": [lived.outcome.run.pk, again.pk],
             "matching:choice": [(again.pk, one.mentee_id) for one in again.proposals.order_by("pk")[:1]],
             "matching:helps": [(again.pk, one.mentee_id) for one in again.leftovers.order_by("pk")[:1]],
