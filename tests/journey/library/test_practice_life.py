@@ -35,6 +35,21 @@ def test_what_is_empty_is_named_before_review(practice, program, at):
     assert practice.state == State.DRAFT
 
 
+def test_a_card_names_nobody_in_its_words(practice, program, at):
+    actions.change_practice(
+        practice,
+        {"course": "Дмитрий Орлов вёл урок, помогали орлов и орёл. «Орлову» понравилось."},
+        by=program,
+        at=at,
+    )
+    with pytest.raises(BadInput) as refused:
+        actions.send_practice(practice, by=program, at=at)
+    assert "Орлов, Орлову" in str(refused.value)
+    actions.change_practice(practice, {"course": "Наставляемый вёл урок. Орёл летал."}, by=program, at=at)
+    actions.send_practice(practice, by=program, at=at)
+    assert practice.state == State.REVIEW
+
+
 def test_remarks_make_the_next_version(practice, program, at):
     actions.send_practice(practice, by=program, at=at)
     with pytest.raises(BadInput):

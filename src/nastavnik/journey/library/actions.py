@@ -13,7 +13,7 @@ from nastavnik.paper import file_name
 
 from .compose import compose
 from .models import Attachment, Author, Practice, Review
-from .search import fill_words
+from .search import fill_words, names_in
 from .signals import practice_published, practice_taken_down
 from .states import STEPS, Answer, State, Verdict
 
@@ -87,13 +87,20 @@ def _must_be_open(practice) -> None:
 
 @transaction.atomic
 def send_practice(practice, *, by, at) -> None:
-    """To review. BadInput where a part that the card needs is empty."""
+    """To review. BadInput where a part that the card needs is empty, or where somebody of the school is named."""
     empty = [name for name in ("problem", "goal", "course", "result") if not getattr(practice, name).strip()]
     if empty:
         raise BadInput(
             _("Fill in what is still empty, then send the practice."),
             fields={name: _("This part is needed.") for name in empty},
         )
+    named = names_in(practice)
+    if named:
+        raise BadInput(
+            _("Names stand in the words of the card: %(names)s. Say «the mentee», «the mentor» instead: "
+              "the list of authors tells who they are where they allow it.")
+            % {"names": ", ".join(named)}
+        )  # fmt: skip
     step(practice, State.REVIEW, STEPS)
     _note("practice.send", practice, by, at, after={"version": practice.version})
 

@@ -8,6 +8,8 @@ from nastavnik.journey.programmes.states import Mark
 from nastavnik.paper.words import date_short, typography
 
 MOST_DEFICITS = 5
+# The programme's own goal names the mentee; a card is read by strangers
+_GOAL = "Помочь наставляемому справиться с затруднением и закрепить найденные приёмы в работе."
 
 
 def compose(mentorship) -> dict[str, Any]:
@@ -21,7 +23,7 @@ def compose(mentorship) -> dict[str, Any]:
         "kind": mentorship.kind,
         "deficits": deficits,
         "problem": programme.problem if programme else "",
-        "goal": programme.goal if programme else "",
+        "goal": _GOAL if programme else "",
         "course": _course(items),
         "result": _result(items),
     }
