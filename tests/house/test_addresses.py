@@ -502,6 +502,8 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
     if who != "stranger":
         theirs |= {name for name in KEYS if name.startswith("meetings:")}  # the pair writes its own
         theirs |= {f"programmes:{name}" for name in TOGETHER}
+    own_card = ("answer", "attach", "change", "detach", "from_pair", "new", "step")
+    theirs |= {f"library:{name}" for name in own_card}  # mentor and mentee are its authors
     theirs |= ANSWERING  # whoever has the link answers, signed in or not
     theirs |= {"attendance:me", "attendance:scan", "training:material_file", "training:material_paper"}
     theirs |= {

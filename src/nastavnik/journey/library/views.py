@@ -42,6 +42,11 @@ def _who(request):
     return {"by": request.actor, "at": timezone.localtime()}
 
 
+def _sent(request):
+    """What a form is bound to: an empty POST is a form with errors, not a fresh one."""
+    return (request.POST if request.method == "POST" else None,)
+
+
 def _staff(request):
     return everybody(request.organisation)
 
@@ -81,7 +86,7 @@ def page(request, pk):
 @writes
 def new(request):
     """An empty card, for a practice whose pair is not in the program."""
-    form = PracticeForm(request.POST or None, people=_staff(request))
+    form = PracticeForm(*_sent(request), people=_staff(request))
     if request.method == "POST" and form.is_valid():
         try:
             values = dict(form.cleaned_data)
@@ -115,7 +120,7 @@ def from_pair(request, mentorship):
 def change(request, pk):
     practice = open_practice(request.actor, request.organisation, pk, to="write")
     people = _staff(request)
-    form = PracticeForm(request.POST or None, initial=card.values_of(practice), people=people)
+    form = PracticeForm(*_sent(request), initial=card.values_of(practice), people=people)
     if request.method == "POST" and form.is_valid():
         try:
             values = dict(form.cleaned_data)
@@ -155,7 +160,7 @@ def review(request, pk):
     practice = open_practice(request.actor, request.organisation, pk, to="library.review")
     if is_author(request.actor, practice):
         raise DomainError(_("Nobody reviews a practice of their own: ask a colleague."))
-    form = ReviewForm(request.POST or None)
+    form = ReviewForm(*_sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.review_practice(practice, **form.cleaned_data, **_who(request))
@@ -172,7 +177,7 @@ def review(request, pk):
 def down(request, pk):
     """Before taking down it is said what will happen."""
     practice = open_practice(request.actor, request.organisation, pk, to="library.publish")
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(*_sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.take_down(practice, **form.cleaned_data, **_who(request))
@@ -201,7 +206,7 @@ def answer(request, pk, author, name):
 @writes
 def attach(request, pk):
     practice = open_practice(request.actor, request.organisation, pk, to="write")
-    form = AttachmentForm(request.POST or None, request.FILES or None)
+    form = AttachmentForm(*_sent(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         try:
             data = form.cleaned_data["file"].read()
