@@ -27,7 +27,6 @@ SECTIONS = (
     ("mentorship.own", "mentorships:own", "users-group", _("My pairs"), ""),
     ("mentorship.view", "programmes:list", "clipboard-text", _("Programmes"), ""),
     ("numbers.view", "monitoring:overview", "target", _("Monitoring"), ""),
-    ("library.view", "library:list", "books", _("Practices"), ""),
     ("library.view", "library:list", "books", _("Library of practices"), ""),
     ("document.view", "documents:list", "file-text", _("Documents"), ""),
     ("organisation.view", "documents:own_list", "clipboard-check", _("To read"), ""),
