@@ -23,7 +23,7 @@ QUERIES = {
     "documents:list": 5,
     "consents:list": 10,
     "programmes:list": 7,
-    "orders:desk": 11,
+    "orders:desk": 12,
 }
 
 

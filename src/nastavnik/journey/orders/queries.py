@@ -35,10 +35,12 @@ def waiting_pairs(cycle, today, *, orders: list[Document] | None = None) -> list
     pairs = list(
         Mentorship.objects.filter(cycle=cycle, state__in=BEFORE_ORDER)
         .exclude(pk__in=named)
-        .select_related("mentor", "cycle")
+        .select_related("mentor")
         .prefetch_related(members)
         .in_order()
     )
+    for pair in pairs:
+        pair.cycle = cycle  # one year and one school for all, read already
     missing = missing_before_order(pairs, today)
     return [Waiting(pair, tuple(missing[pair.pk])) for pair in pairs]
 
