@@ -76,7 +76,7 @@ LISTS = {
 @pytest.mark.parametrize("name", LISTS)
 def test_what_is_no_list_is_refused_and_leaves_nothing(command, bad, name, tmp_path):
     before = sorted(path.name for path in bad.iterdir())
-    done = command("run", name, "--out", tmp_path / "итог", cwd=bad, wait=20)
+    done = command("run", name, "--out", tmp_path / "итог", cwd=bad, wait=60)
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(LISTS[name])
     assert len(done.err.strip()) > len(name) + 10
@@ -111,7 +111,7 @@ WORDS = {
 @pytest.mark.parametrize("words", WORDS, ids=" ".join)
 def test_a_wrong_word_is_named(command, bad, school, words):
     before = sorted(path.name for path in bad.iterdir())
-    done = command("run", school, *words, cwd=bad, wait=20)
+    done = command("run", school, *words, cwd=bad, wait=60)
     assert (done.status, done.out) == (2, "")
     assert WORDS[words] in done.err
     assert done.err.strip()

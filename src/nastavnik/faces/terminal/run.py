@@ -54,7 +54,16 @@ def run(args) -> int:
     except OSError as error:  # a name too long, a folder that may not be entered
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return UNUSABLE
-    signal.signal(signal.SIGTERM, _leave)
+    asked = _leave_when_asked()
+    try:
+        return _in_folder(folder, lists, cards, year, args)
+    except RuntimeError:
+        if not asked:
+            raise
+        return 128 + asked[0]  # asked while a class was being made: Python wraps what is raised there
+
+
+def _in_folder(folder: Folder, lists, cards, year, args) -> int:
     with folder:
         ground.start(folder.data, database=ground.OWN)
         from django.db.utils import OperationalError
@@ -70,9 +79,16 @@ def run(args) -> int:
             return UNUSABLE
 
 
-def _leave(number, _frame):
-    """Asked to stop: leave nothing half-done behind."""
-    sys.exit(128 + number)
+def _leave_when_asked() -> list[int]:
+    """Asked to stop: leave nothing half-done behind. The list is filled with the signal that asked."""
+    asked: list[int] = []
+
+    def leave(number, _frame):
+        asked.append(number)
+        sys.exit(128 + number)
+
+    signal.signal(signal.SIGTERM, leave)
+    return asked
 
 
 def school_year(text: str | None, today: dt.date) -> tuple[str, dt.date, dt.date]:

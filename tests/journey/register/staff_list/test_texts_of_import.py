@@ -23,7 +23,7 @@ def russian():
 
 def test_each_text_is_translated_with_its_blanks(russian):
     wanted = set(TEXTS.values()) | set(words.FIELDS.values())
-    assert wanted == set(russian)
+    assert wanted <= set(russian)  # the file has the words of the pages, too
     blanks = {text: (sorted(BLANKS.findall(text)), sorted(BLANKS.findall(russian[text]))) for text in wanted}
     assert {text: both for text, both in blanks.items() if both[0] != both[1]} == {}
     assert all(re.search("[а-яё№]", string, re.IGNORECASE) for string in russian.values())

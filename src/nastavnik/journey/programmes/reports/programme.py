@@ -108,7 +108,7 @@ def programme_report(document) -> Document:
             ),
         ),
         created=document.created_at,
-        size=12,
+        size=11.5,
     )
 
 
