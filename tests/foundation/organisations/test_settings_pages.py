@@ -44,7 +44,11 @@ def test_who_may_change_what(address, enter, stranger, curator, head, mentor, ad
 
 def shown(browser, url):
     form = browser.get(url).context["form"]
-    return {name: value for name in form.fields if (value := form[name].value()) is not False and value not in (None, "")}
+    return {
+        name: value
+        for name in form.fields
+        if (value := form[name].value()) is not False and value not in (None, "")
+    }
 
 
 def test_details_are_changed_and_doubtful_requisites_warned_of(address, school, enter, curator):

@@ -27,17 +27,14 @@ class Traces:
     @cached_property
     def plain(self) -> re.Pattern:
         """In ordinary words: a name begins with a capital letter, so «орлов» the birds stay."""
-        return re.compile(
-            "|".join([*self._anyhow(), *(_capital(word) for word in self._longest(self.alone))])
-        )
+        words = self._longest(self.alone)
+        return _any([*self._anyhow(), _whole([_capital(word) for word in words], words)])
 
     @cached_property
     def folded(self) -> re.Pattern:
         """In folded or stemmed columns, where no letter is capital."""
-        words = [_letters(fold(word)) for word in self._longest(self.alone)]
-        return re.compile(
-            "|".join([*self._anyhow(), *(rf"(?<!\w){word}(?!\w)" for word in words)]), re.IGNORECASE
-        )
+        words = [fold(word) for word in self._longest(self.alone)]
+        return _any([*self._anyhow(), _whole([_letters(word) for word in words], words)], re.IGNORECASE)
 
     def _longest(self, words):
         return sorted(words, key=lambda word: (-len(word), word))
@@ -46,21 +43,45 @@ class Traces:
         found = [f"(?i:{re.escape(word)})" for word in self.exact]
         for phone in self.phones:
             found.append(r"(?<!\d)(?:\+?[78])?[\s\u00a0()\-]*" + r"[\s\u00a0()\-]*".join(phone) + r"(?!\d)")
-        for surname, first, patronymic in self.names:
-            s, f, p = (_letters(part) for part in (surname, first, patronymic))
-            full = [
-                _SPACE.join(filter(None, (s, f, p))),
-                _SPACE.join(filter(None, (f, p, s))),
-                _SPACE.join((s, f)),
-                _SPACE.join((f, s)),
-                *([_SPACE.join((f, p))] if p else []),
-            ] if f else []  # fmt: skip
-            if f:
-                i, j = _letters(first[0]), _letters(patronymic[:1])
-                middle = rf"(?:{_GAP}{j}\.)?" if j else ""
-                full += [rf"{s}{_SPACE}{i}\.{middle}", rf"{i}\.{middle}{_GAP}{s}"]
-            found += [rf"(?<!\w)(?i:{one})(?!\w)" for one in full]
+        full = [one for name in self.names for one in _ways(*name)]
+        found.append(_whole([f"(?i:{one})" for one in full], [word for name in self.names for word in name]))
         return found
+
+
+def _any(patterns: list[str], flags: int = 0) -> re.Pattern:
+    """One pattern of all; without any it finds nothing."""
+    return re.compile("|".join(filter(None, patterns)) or r"(?!)", flags)
+
+
+def _whole(patterns: list[str], words: list[str]) -> str:
+    """Whole words only. Nothing is tried where no word begins with a letter of theirs: hundreds of ways to write a
+    name, tried at every letter of every paper, took half a minute.
+    """
+    if not patterns:
+        return ""
+    letters = {one for word in words for first in word[:1] for one in (first.lower(), first.upper())}
+    if letters & set("еёЕЁ"):
+        letters |= set("еёЕЁ")
+    starts = "".join(map(re.escape, sorted(letters)))
+    return rf"(?<!\w)(?=[{starts}])(?:{'|'.join(patterns)})(?!\w)"
+
+
+def _ways(surname: str, first: str, patronymic: str) -> list[str]:
+    """The ways to write one name, the longest first."""
+    if not first:
+        return []
+    s, f, p = (_letters(part) for part in (surname, first, patronymic))
+    i, j = _letters(first[0]), _letters(patronymic[:1])
+    middle = rf"(?:{_GAP}{j}\.)?" if j else ""
+    return [
+        _SPACE.join(filter(None, (s, f, p))),
+        _SPACE.join(filter(None, (f, p, s))),
+        _SPACE.join((s, f)),
+        _SPACE.join((f, s)),
+        *([_SPACE.join((f, p))] if p else []),
+        rf"{s}{_SPACE}{i}\.{middle}",
+        rf"{i}\.{middle}{_GAP}{s}",
+    ]
 
 
 def _letters(word: str) -> str:
@@ -69,7 +90,7 @@ def _letters(word: str) -> str:
 
 
 def _capital(word: str) -> str:
-    return rf"(?<!\w)(?:{_letters(word)}|{_letters(word.upper())})(?!\w)"
+    return rf"(?:{_letters(word)}|{_letters(word.upper())})"
 
 
 def _forms(person: Person, former: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
