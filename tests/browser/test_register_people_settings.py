@@ -1,4 +1,4 @@
-"""The banks, staff lists, staff cards, settings and the door in a real browser: wide, narrow, empty, full."""
+"""The banks, staff lists and staff cards in a real browser: the longest names, ticks, the search as one types."""
 
 import pytest
 from django.urls import reverse
@@ -77,42 +77,23 @@ def staff_list(in_school, program, at, confirm=False):
     return confirm_list(origin, by=program, at=at) if confirm else origin
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-def test_pages_of_the_curator(width, visit, assert_clean, hire, in_school, program, at, curator, school):
+def test_the_longest_name_and_the_worst_list_stay_on_the_page(
+    page_factory, assert_clean, hire, in_school, program, at, curator, school
+):
+    """Ordinary rows are looked at in test_every_page; here is what could burst a page."""
     mentee, mentor, added = fill(hire, in_school, program, at)
     waiting, entered = staff_list(in_school, program, at), staff_list(in_school, program, at, confirm=True)
+    page = page_factory(user=curator)
     for name, *args in (
-        ("register:mentees",), ("register:mentors",), ("register:mentee", mentee.pk), ("register:mentor", mentor.pk),
-        ("register:mentor", added.pk), ("register:change_mentee", mentee.pk), ("register:change_mentor", mentor.pk),
-        ("register:add_mentee",), ("register:imports",), ("register:import", waiting.pk),
-        ("register:import", entered.pk),
-        ("register:import_confirm", waiting.pk), ("register:import_undo", entered.pk), ("people:list",),
-        ("people:new",),
-        ("people:card", mentee.person_id), ("people:change", mentee.person_id), ("people:cases", mentee.person_id),
-        ("people:leave", mentee.person_id), ("organisations:details",), ("organisations:cases",),
-        ("organisations:numbers",),
+        ("register:mentees",), ("register:mentee", mentee.pk), ("register:mentor", mentor.pk),
+        ("register:mentor", added.pk), ("register:change_mentee", mentee.pk), ("register:import", waiting.pk),
+        ("register:import", entered.pk), ("people:list",), ("people:card", mentee.person_id),
+        ("people:cases", mentee.person_id),
     ):  # fmt: skip
-        page = visit(reverse(name, args=[school.slug, *args]), user=curator, width=width)
-        assert_clean(page)
-        page.context.close()
-
-
-@pytest.mark.parametrize("width", [1366, 390])
-def test_empty_pages_and_those_of_the_administrator(
-    width, visit, assert_clean, in_school, sign_up, curator, school
-):
-    for name in ("register:mentees", "register:mentors", "register:imports", "people:list"):
-        page = visit(reverse(name, args=[school.slug]), user=curator, width=width)
-        assert_clean(page)
-        page.context.close()
-    admin = sign_up("admin", school, "administrator", "head")
-    for name, *args in (
-        ("organisations:accounts",), ("organisations:new_account",), ("organisations:give_role", curator.pk),
-        ("organisations:new_password", curator.pk), ("people:account", curator.pk),
-    ):  # fmt: skip
-        assert_clean(visit(reverse(name, args=[school.slug, *args]), user=admin, width=width))
-    assert_clean(visit(reverse("accounts:sign_in"), width=width))
-    assert_clean(visit(reverse("accounts:password"), user=curator, width=width))
+        page.goto(reverse(name, args=[school.slug, *args]), wait_until="load")
+        for width in (1366, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert_clean(page)
 
 
 def test_ticks_decide_about_several_and_the_search_answers_as_one_types(
