@@ -42,7 +42,7 @@ THEIR_OWN = {
         "training:own",
         "training:materials",
     },
-    "municipal_coordinator": {"desk:numbers"},
+    "municipal_coordinator": {"desk:numbers", "monitoring:overview", "monitoring:indicator"},
     "psychologist": {"desk:cockpit", "register:mentees", "support:case"},
     "regional_coordinator": {"desk:numbers"},
 }
@@ -348,6 +348,8 @@ def examples(lived, sign_up, program, at):
             "rights:done": [asked.tasks.get().pk], "rights:longer": [asked.tasks.get().pk],
             **some_surveys(school, [pair.mentor, *pair.mentees], program, at),
             "year_end": [lived.cycle.pk], "year_end:file": [0],
+            "monitoring:indicator": [{"code": code} for code in ("I1", "I4", "I5", "I6")],
+            "monitoring:refusal": [{"pk": pair.mentor_id, "code": "before.mentor"}],
             "roadmap": [one.pk for one in item[:3]], "roadmap:cycle": [lived.cycle.pk],
             "roadmap:add_point": [lived.cycle.pk], "roadmap:remove_point": [own.pk],
             "roadmap:tick_file": [Tick.objects.get(item=item[1]).pk],

@@ -8,4 +8,4 @@ class MonitoringConfig(AppConfig):
     label = "monitoring"
 
     def ready(self):
-        from . import evidence, tasks  # noqa: F401
+        from . import evidence, papers, tasks  # noqa: F401

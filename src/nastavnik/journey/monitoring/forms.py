@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .models import Swot
+
 
 class RefusalForm(forms.Form):
     """Why a questionnaire is not answered."""
@@ -15,3 +17,13 @@ class RefusalForm(forms.Form):
             "For example: does not wish to answer; left before the end; the program came later than the pair."
         ),
     )
+
+
+class SwotForm(forms.ModelForm):
+    """Four quarters, a point a line."""
+
+    class Meta:
+        model = Swot
+        fields = ("strengths", "weaknesses", "opportunities", "threats")
+        widgets = {name: forms.Textarea(attrs={"rows": 5}) for name in fields}
+        help_texts = {"strengths": _("A point a line, without names.")}

@@ -108,3 +108,37 @@ class Refusal(models.Model):
 
     def __str__(self):
         return f"{self.cycle_id}: {self.code}"
+
+
+class Swot(models.Model):
+    """The year's SWOT: inside and outside the school, what helps and what hinders; a point a line."""
+
+    cycle = models.OneToOneField("roadmap.Cycle", models.CASCADE, related_name="+")
+    strengths = models.TextField(_("inside, helps: strengths"), blank=True)
+    weaknesses = models.TextField(_("inside, hinders: weaknesses"), blank=True)
+    opportunities = models.TextField(_("outside, helps: opportunities"), blank=True)
+    threats = models.TextField(_("outside, hinders: threats"), blank=True)
+    at = models.DateTimeField()
+
+    objects = scoped(organisation="cycle__organisation")
+
+    def __str__(self):
+        return f"{self.cycle_id}"
+
+
+class Card(models.Model):
+    """The curator's card of a day: nine statements of 0 to 2 points, with the words and bands of the library."""
+
+    cycle = models.ForeignKey("roadmap.Cycle", models.CASCADE, related_name="+")
+    on = models.DateField(_("day"))
+    answers = models.JSONField(default=dict)
+    total = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+
+    objects = scoped(organisation="cycle__organisation")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["cycle", "on"], name="card_once_a_day")]
+
+    def __str__(self):
+        return f"{self.cycle_id}: {self.total}"

@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from nastavnik.foundation.core.personal import Erase, keeps, nothing
+from nastavnik.foundation.core.personal import Erase, keeps, mentions, nothing
 
 from .models import Refusal
 
 nothing("monitoring.Snapshot", "monitoring.Release", "monitoring.Wave")
+mentions("monitoring.Swot", fields=("strengths", "weaknesses", "opportunities", "threats"))
+mentions("monitoring.Card", fields=("answers",))
 keeps(
     "monitoring.Refusal",
     what=_("Why a questionnaire was not answered"),

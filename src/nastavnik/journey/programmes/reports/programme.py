@@ -32,6 +32,7 @@ from ..models import PlanItem
 from ..queries import programme_of, progress_of
 from ..states import Mark
 from .common import ENDS, bulleted, day_of, person_of, prepare, signed, typed
+from .parts import added
 
 MARKS = {
     Mark.NONE: "не отмечено",
@@ -96,6 +97,7 @@ def programme_report(document) -> Document:
             SectionTitle("3. Достигнутые результаты", align="left"),
             *bulleted("Планировалось:", programme.results),
             *typed(document, "achieved", "Достигнуто:"),
+            *added("report.programme", document, pair, day_of(document)),
             SectionTitle("4. Затруднения", align="left"),
             *typed(document, "difficulties"),
             SectionTitle("5. Выводы и рекомендации", align="left"),

@@ -37,6 +37,7 @@ from nastavnik.paper.words import date_short, typography
 from ..models import PlanItem, Programme
 from ..states import Mark
 from .common import day_of, person_of, prepare, signed, typed
+from .parts import added
 
 _FIGURES = (
     Column("№", 6, "center"),
@@ -61,15 +62,22 @@ def prepare_year_report(
 def year_report(document) -> Document:
     """`about`: cycle, person (the curator); `content`, else lines to write on: done, problems, conclusions.
 
-    Figures with numerator and denominator, without names. Satisfaction and results of questionnaires stand
-    there once they are gathered.
+    Figures with numerator and denominator, without names; what later rooms count stands below them.
     """
     organisation = document.organisation
     cycle = Cycle.objects.filter(pk=document.about.get("cycle") or 0).first()
     curator = person_of(document)
+    more = added("report.year", document, cycle, day_of(document)) if cycle else ()
     rows = tuple(
         (str(number), words, _fraction(part, whole), _percent(part, whole))
-        for number, (words, part, whole) in enumerate(figures(organisation, cycle, day_of(document)), 1)
+        for number, (words, part, whole) in enumerate(
+            (
+                row
+                for row in figures(organisation, cycle, day_of(document))
+                if row[2] is None or not more  # the shares are told by who counts the indicators
+            ),
+            1,
+        )
     )
     return Document(
         document.kind,
@@ -87,6 +95,7 @@ def year_report(document) -> Document:
             SectionTitle("1. Показатели", align="left"),
             Paragraph(typography(f"По состоянию на {date_short(day_of(document))}."), keep_next=True),
             Table(_FIGURES, rows, size=11),
+            *more,
             SectionTitle("2. Что сделано", align="left"),
             *typed(document, "done"),
             SectionTitle("3. Проблемы", align="left"),

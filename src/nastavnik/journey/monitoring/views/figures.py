@@ -14,13 +14,13 @@ from nastavnik.foundation.organisations.access import inside
 from nastavnik.foundation.organisations.defaults import numbers
 from nastavnik.instruments.surveys.library import ready
 
-from . import queries
-from .access import open_answerer, sees_names, year_of
-from .asking import ask_due, record_refusal
-from .forms import RefusalForm
-from .indicators import INDICATORS, samples
-from .tables import shown
-from .waves import counts_of, rows_of
+from .. import queries
+from ..access import open_answerer, sees_names, year_of
+from ..asking import ask_due, record_refusal
+from ..forms import RefusalForm
+from ..indicators import INDICATORS, samples
+from ..tables import shown
+from ..waves import counts_of, rows_of
 
 
 def _no_year(request):
@@ -41,6 +41,7 @@ def overview(request):
         "today": today,
         "rows": [shown(one) for one in found.figures],
         "k": found.year.settings["small_group"],
+        "may_manage": request.actor.may("monitoring.manage", organisation),
         "sees_answers": request.actor.may("survey.view", organisation),
     }
     return render(request, "monitoring/overview.html", context)

@@ -1,0 +1,1 @@
+"""Pages of monitoring: figures and questionnaires, what the curator judges."""
