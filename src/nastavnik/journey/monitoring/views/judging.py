@@ -59,7 +59,10 @@ def card(request):
     form = answers_form(
         content, content.items(), None, request.organisation, today, known, request.POST or None
     )
-    if request.method == "POST":
+    for item in content.items():
+        for name in form.names[item.code]:
+            form.fields[name].required = item.required
+    if request.method == "POST" and form.is_valid():
         try:
             fill_card(cycle, form.values(), by=request.actor, at=timezone.localtime())
         except BadInput as wrong:
