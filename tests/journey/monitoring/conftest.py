@@ -91,3 +91,11 @@ def _pair(school, cycle, chance, mentor, mentees, today, at):
                 done_on=today if mark in ("done", "partly") else None,
             )  # fmt: skip
     Programme.objects.filter(pk=programme.pk).update(state="draft")
+
+
+@pytest.fixture(autouse=True)
+def _no_counts(monkeypatch):
+    """Indicators that other rooms count are theirs to test."""
+    from nastavnik.journey.monitoring import counts
+
+    monkeypatch.setattr(counts, "_counts", {})

@@ -10,7 +10,7 @@ class LibraryConfig(AppConfig):
     def ready(self):
         from django.db.models.signals import post_migrate
 
-        from . import evidence, papers  # noqa: F401
+        from . import counts, evidence, papers  # noqa: F401
         from .indexes import after_migrations
 
         post_migrate.connect(after_migrations, sender=self)
