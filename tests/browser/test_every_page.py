@@ -270,6 +270,7 @@ def examples(lived, sign_up, program, at):
         for author in told.authors.all():
             library.answer_as_author(author, Answer.AGREED, on=at.date(), by=program, at=at)
         library.publish_practice(told, on=at.date(), by=program, at=at)
+        finale = a_finale(lived, written, program, at)
         programmes = [one.pk for one in Programme.objects.order_by("pk")]
         dissemination = Consent.objects.filter(kind="dissemination").order_by("pk")[0].pk
         in_force = Document.objects.filter(state="in_force").order_by("pk")[0]
@@ -302,6 +303,7 @@ def examples(lived, sign_up, program, at):
             "public": [{"school": school.slug, "pk": 0}],
             "publicity": [shown.pk],
             "jobs": [job.pk],
+            **finale, "jobs": [job.pk],
             "library": [written.pk, sent.pk, told.pk], "library:review": [sent.pk],
             "library:change": [written.pk], "library:attach": [written.pk], "library:take_down": [told.pk],
             **dict.fromkeys(
@@ -435,6 +437,48 @@ def some_meetings(pair, program, at):
         **{f"meetings:{name}": [note.pk] for name in ("note", "remove_note")},
         "meetings:move": [planned.pk],
     }
+def a_finale(lived, practice, program, at):
+    """A final event whose scores are counted, with the best of a nomination equal; a member of the jury with a link."""
+    from nastavnik.journey.finale.actions import applications, events, judging, jury
+    from nastavnik.journey.finale.criteria import ready_nominations
+
+    deed = {"by": program, "at": at}
+    people = [one.mentor for one in lived.working]
+    event = events.plan_event(
+        lived.cycle, on=at.date(), time=dt.time(14), place="Актовый зал главного корпуса", manner="фестиваля практик",
+        until=at.date(), least_scores=2, nominations=list(ready_nominations()), responsible=people[0],
+        lines=[(dt.time(14), "Открытие", "Соколова Е. В., директор"), (dt.time(14, 15), "Выступления", "")],
+        **deed,
+    )  # fmt: skip
+    chair = jury.add_juror(event, person=people[-1], is_chair=True, **deed)
+    guest = jury.add_juror(event, name="Туманова-Белозёрская Лидия Сергеевна", post="доцент, ИРО", **deed)
+    third = jury.add_juror(event, name="Ким Олег Ильич", post="методист", **deed)
+    events.open_applications(event, **deed)
+    first = event.nominations.all()[0]
+    works = [
+        applications.apply(
+            event, pair, nomination=first, title=f"Дневник наблюдений: {number}", summary="Вели уроки\n\nРазбирали",
+            achieved="Было 3 из 10, стало 8 из 10", practice=practice if number == 1 else None, **deed,
+        )
+        for number, pair in enumerate(lived.working[:2], 1)
+    ]  # fmt: skip
+    events.begin_judging(event, **deed)
+    for work in works:
+        work.event.refresh_from_db()
+        for juror in (guest, third):
+            points = {"uniqueness": 2, "results": 3, "scalability": 1}
+            judging.give_score(juror, work, points=points, **deed)
+    secret = jury.make_link(guest, **deed)
+    events.close_judging(event, **deed)
+    pk = event.pk
+    return {
+        "finale": [pk], "finale:application": [works[0].pk], "finale:withdraw": [works[0].pk],
+        "finale:apply": [works[0].mentorship_id], "finale:rule": [first.pk],
+        "finale:member": [(chair.pk, "chair")], "finale:link": [chair.pk],
+        "finale:deed": [(pk, "hold"), (pk, "unclose")], "finale:paper": [(pk, "list")],
+        "finale:judged": [{"pk": pk, "application": works[0].pk}],
+        "jury": [secret], "jury:work": [{"secret": secret, "application": works[0].pk}],
+    }  # fmt: skip
 
 
 def own_template():

@@ -163,6 +163,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         asked = receive_request(people[mentee.pk], RequestKind.ACCESS, on=today, **deed)
         return {
             "sheet": sheet.pk,
+            **a_finale(cycle, pair, hire, deed),
             "asked": asked.pk,
             "legal_task": asked.tasks.get().pk,
             "secret": make_link(people[mentee.pk], **deed),
@@ -215,6 +216,32 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "membership": head.memberships.get().pk,
             **surveys,
         }
+
+
+def a_finale(cycle, pair, hire, deed):
+    """A final event that takes applications, with a member of the jury and the work of a pair."""
+    from nastavnik.journey.finale.actions import events, jury
+    from nastavnik.journey.finale.models import Application
+
+    event = events.plan_event(
+        cycle, on=dt.date(2027, 5, 20), time=dt.time(14), place="Актовый зал", until=dt.date(2027, 5, 1),
+        least_scores=1, lines=[(dt.time(14), "Открытие", "")], nominations=["Лучшая пара"], **deed,
+    )  # fmt: skip
+    juror = jury.add_juror(event, person=hire("Жукова Инна Олеговна"), is_chair=True, **deed)
+    nomination = event.nominations.get()
+    events.open_applications(event, **deed)
+    work = Application.objects.create(
+        event=event, mentorship=pair, nomination=nomination, title="Вместе", summary="Что делали",
+        achieved="Что вышло", created_at=deed["at"],
+    )  # fmt: skip
+    return {
+        "event": event.pk,
+        "juror": juror.pk,
+        "finale_nomination": nomination.pk,
+        "work": work.pk,
+        "applying": pair.pk,
+        "jury_link": jury.make_link(juror, **deed),
+    }
 
 
 def some_surveys(school, mentee, mentor, deed):

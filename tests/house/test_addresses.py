@@ -73,10 +73,30 @@ KEYS = {
     "documents:template_try": {"pk": "template", "extension": "docx"},
     "documents:template_use": {"pk": "template"},
     "documents:templates": {},
+    "finale:application": {"pk": "work"},
+    "finale:apply": {"pk": "applying"},
+    "finale:attendance": {"pk": "event"},
+    "finale:awards": {"pk": "event"},
+    "finale:change": {"pk": "event"},
+    "finale:deed": {"pk": "event", "name": "open"},
+    "finale:event": {"pk": "event"},
+    "finale:judged": {"pk": "event", "application": "work"},
+    "finale:judging": {"pk": "event"},
+    "finale:jury": {"pk": "event"},
+    "finale:link": {"pk": "juror"},
+    "finale:member": {"pk": "juror", "name": "remove"},
+    "finale:new": {},
+    "finale:now": {},
+    "finale:own": {},
+    "finale:paper": {"pk": "event", "name": "order"},
+    "finale:rule": {"pk": "finale_nomination"},
+    "finale:withdraw": {"pk": "work"},
     "health": {},
     "jobs:cancel": {"pk": "job"},
     "jobs:job": {"pk": "job"},
     "jobs:jobs": {},
+    "jury:work": {"secret": "jury_link", "application": "work"},
+    "jury:works": {"secret": "jury_link"},
     "matching:choice": {"pk": "run", "mentee": "person"},
     "matching:close_question": {"pk": "question"},
     "library:answer": {"pk": "practice", "author": "practice_author", "name": "agreed"},
@@ -361,6 +381,7 @@ PUBLIC |= {"attendance:calendar", "attendance:me", "attendance:scan"}
 PUBLIC |= {"by_link:opened"}
 PUBLIC |= {"self_nomination:form", "self_nomination:thanks"}
 PUBLIC |= {name for name in KEYS if name.startswith("public:")}
+PUBLIC |= {"by_link:opened", "jury:work", "jury:works"}
 ACCOUNT_ID = {"organisations:give_role", "organisations:new_password"}
 # People's data leave the program here, and the journal must tell who took them: the one thing a GET writes.
 JOURNALED = {
@@ -457,6 +478,8 @@ def test_the_curator_does_get_in(addresses, place, enter, curator):
         "year_end:file",
         "meetings:note",
         "meetings:notes",
+        "finale:judged",  # of a member of the jury only
+        "finale:judging",
     }
 
 
@@ -506,6 +529,11 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
     if who != "stranger":
         theirs |= {name for name in KEYS if name.startswith("meetings:")}  # the pair writes its own
         theirs |= {f"programmes:{name}" for name in TOGETHER}
+    theirs |= {
+        "finale:apply",
+        "finale:withdraw",
+        "jury:work",
+    }  # the pair's own work; whoever has the link of a member judges
     own_card = ("answer", "attach", "change", "detach", "from_pair", "new", "step")
     theirs |= {f"library:{name}" for name in own_card}  # mentor and mentee are its authors
     theirs |= ANSWERING  # whoever has the link answers, signed in or not

@@ -38,6 +38,10 @@ PERMISSIONS = {
     "library.write": _("describe one's own practices"),
     "library.review": _("review practices"),
     "library.publish": _("publish practices and take them down"),
+    "finale.view": _("see the final event with all works and the progress of the jury"),
+    "finale.manage": _("prepare and lead the final event"),
+    "finale.own": _("see works of the final event that are theirs to see, put in those of pairs"),
+    "finale.pair": _("take part in the final event with one's own pair"),
     "document.view": _("see and download documents"),
     "document.make": _("prepare documents"),
     "document.sign": _("sign documents, or enter that they are signed on paper"),
@@ -82,6 +86,8 @@ _SEES = {
     "roadmap.view",
     "mentorship.view",
     "library.view",
+    "finale.view",
+    "finale.own",
     "document.view",
     "numbers.view",
     "training.view",
@@ -99,6 +105,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "public.manage",
             "library.review",
             "library.publish",
+            "finale.manage",
             "journal.view",
             "year.archive",
             "rights.view",
@@ -128,6 +135,7 @@ GRANTS: dict[str, frozenset[str]] = {
             "library.write",
             "library.review",
             "library.publish",
+            "finale.manage",
             "document.make",
             "public.manage",
             "document.sign",  # the head signs on paper, the curator enters number and date
@@ -136,10 +144,26 @@ GRANTS: dict[str, frozenset[str]] = {
         }
     ),
     Role.MENTOR: frozenset(
-        {"organisation.view", "mentorship.own", "training.own", "library.view", "library.write"}
+        {
+            "organisation.view",
+            "mentorship.own",
+            "training.own",
+            "library.view",
+            "library.write",
+            "finale.own",
+            "finale.pair",
+        }
     ),
     Role.MENTEE: frozenset(
-        {"organisation.view", "mentorship.own", "training.own", "library.view", "library.write"}
+        {
+            "organisation.view",
+            "mentorship.own",
+            "training.own",
+            "library.view",
+            "library.write",
+            "finale.own",
+            "finale.pair",
+        }
     ),
     Role.PSYCHOLOGIST: frozenset(
         {
@@ -163,6 +187,8 @@ GRANTS: dict[str, frozenset[str]] = {
             "training.view",
             "library.view",
             "library.review",
+            "finale.view",
+            "finale.own",
         }
     ),
     Role.MUNICIPAL_COORDINATOR: frozenset({"numbers.view"}),

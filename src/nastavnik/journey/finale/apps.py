@@ -1,4 +1,4 @@
-"""The room's place among the apps."""
+"""The final event of the year: nominations, applications, jury, protocol, rewards."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class FinaleConfig(AppConfig):
     name = "nastavnik.journey.finale"
     label = "finale"
+
+    def ready(self):
+        from . import evidence, papers, tasks  # noqa: F401

@@ -43,7 +43,8 @@ def event_order(document) -> Document:
     """`about`: cycle, person (who answers for it, else the curator), people (the jury, its chair first).
 
     `content`, each a blank where it is not typed: on, time, place, manner («в форме …»), programme (lines
-    «time; what; who»), nominations (lines).
+    «time; what; who»), nominations (lines), guests (lines: members of the jury from outside, «name, post»),
+    chair (the line of guests that heads the jury).
     """
     named = named_in(document)
     organisation = document.organisation
@@ -95,7 +96,7 @@ def event_order(document) -> Document:
     annexes = (
         Annex(to, (Title("ПРОГРАММА", "итогового мероприятия"), _programme(document)), number="1"),
         Annex(to, _nominations(document), number="2"),
-        Annex(to, (Title("СОСТАВ ЖЮРИ", "итогового мероприятия"), _jury(jury)), number="3"),
+        Annex(to, (Title("СОСТАВ ЖЮРИ", "итогового мероприятия"), _jury(document, jury)), number="3"),
     )
     people = [*jury, *((person,) if person else ())]
     return order(
@@ -136,22 +137,27 @@ def _nominations(document) -> tuple:
             (
                 Point("Номинации:", after=(listed,)),
                 Point("Критерии оценки (каждый – от 0 до 3 баллов):", CRITERIA),
-                "Победитель в номинации определяется по наибольшей сумме баллов членов жюри, при равенстве – "
-                "голосом председателя жюри.",
+                "Победитель в номинации определяется по наибольшему среднему баллу членов жюри, оценивших работу. "
+                "Член жюри не оценивает работу при личной заинтересованности. При равенстве баллов решение с "
+                "обоснованием принимает председатель жюри.",
             )
         ),
     )
 
 
-def _jury(people) -> Table:
+def _jury(document, people) -> Table:
     columns = (
         Column("№", 7, "center"),
         Column("Фамилия, имя, отчество, должность", 63),
         Column("В жюри", 30),
     )
+    guests, chair = lines(document, "guests"), typed(document, "chair")
+    named = [*sorted(guests, key=lambda one: one != chair), *map(with_post, people)] if chair else [
+        *map(with_post, people), *guests
+    ]  # fmt: skip
     rows = tuple(
-        (str(number), with_post(person), "председатель" if number == 1 else "член жюри")
-        for number, person in enumerate(people, 1)
+        (str(number), words, "председатель" if number == 1 else "член жюри")
+        for number, words in enumerate(named, 1)
     )
     return Table(columns, rows, empty_rows=0 if rows else 4, row_height=0 if rows else 10)
 

@@ -47,7 +47,8 @@ def session_protocol(document) -> Document:
 
 @maker("protocol.event", words=_("Protocol of the final event"), journal="protocols")
 def event_protocol(document) -> Document:
-    """As of a session, of the jury; `content.results`: lines «nomination; who and what; points»."""
+    """As of a session, of the jury; `content`: results (lines «nomination; who and what; points»), guests (lines:
+    names from outside), chair (name and post of a chair from outside)."""
     rows = []
     for number, line in enumerate(lines(document, "results"), 1):
         parts = [part.strip() for part in line.split(";", 2)]
@@ -68,7 +69,9 @@ def _protocol(document, heading: str, blocks: tuple[Block, ...]) -> Document:
     secretary = next(iter(people_of(document, "secretary")), None)
     present = people_of(document)
     on = typed_day(document, "on") or document.date
-    names = ", ".join(initials(person, before=False) for person in present) or blank(50)
+    guests, chair_words = lines(document, "guests"), typed(document, "chair")
+    names = ", ".join([*(initials(person, before=False) for person in present), *guests]) or blank(50)
+    count = len(present) + len(guests)
     return Document(
         document.kind,
         document.title,
@@ -79,9 +82,9 @@ def _protocol(document, heading: str, blocks: tuple[Block, ...]) -> Document:
             Heading(typography(heading)),
             Facts(
                 (
-                    ("Председатель", with_post(chair) if chair else blank(40)),
+                    ("Председатель", with_post(chair) if chair else chair_words or blank(40)),
                     ("Секретарь", with_post(secretary) if secretary else blank(40)),
-                    ("Присутствовали", typography(f"{len(present)} чел.: {names}" if present else names)),
+                    ("Присутствовали", typography(f"{count} чел.: {names}" if count else names)),
                 ),
                 label_share=0.25,
             ),

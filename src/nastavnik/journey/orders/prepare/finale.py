@@ -26,9 +26,10 @@ AWARDS = {
 @transaction.atomic
 def prepare_event(
     *, cycle, by, at, on: date | None = None, time: str = "", place: str = "", manner: str = "",
-    programme: str = "", nominations: str = "", person=None, people=(),
+    programme: str = "", nominations: str = "", person=None, people=(), guests: str = "", chair: str = "",
+    into: Document | None = None,
 ) -> Document:  # fmt: skip
-    """A draft of the order on the final event; the first of `people` heads the jury."""
+    """A draft of the order on the final event; the first of `people` heads the jury, or the guest named in `chair`."""
     content = {
         "on": on,
         "time": time,
@@ -36,9 +37,19 @@ def prepare_event(
         "manner": manner,
         "programme": programme,
         "nominations": nominations,
+        "guests": guests,
+        "chair": chair,
     }
     return draft(
-        "order.event", EVENT, cycle=cycle, person=person, people=list(people), content=content, by=by, at=at
+        "order.event",
+        EVENT,
+        cycle=cycle,
+        person=person,
+        people=list(people),
+        content=content,
+        into=into,
+        by=by,
+        at=at,
     )
 
 
@@ -98,7 +109,7 @@ def prepare_session_protocol(
 @transaction.atomic
 def prepare_event_protocol(
     *, cycle, by, at, on: date | None = None, agenda: str = "", decisions: str = "", results: str = "",
-    person=None, secretary=None, people=(),
+    person=None, secretary=None, people=(), guests: str = "", chair: str = "", into: Document | None = None,
 ) -> Document:  # fmt: skip
     """A draft of the protocol of the final event's jury, with the results by nominations."""
     return draft(
@@ -108,7 +119,15 @@ def prepare_event_protocol(
         person=person,
         secretary=[secretary] if secretary else None,
         people=list(people),
-        content={"on": on, "agenda": agenda, "decisions": decisions, "results": results},
+        content={
+            "on": on,
+            "agenda": agenda,
+            "decisions": decisions,
+            "results": results,
+            "guests": guests,
+            "chair": chair,
+        },
+        into=into,
         by=by,
         at=at,
     )

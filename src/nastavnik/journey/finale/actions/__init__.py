@@ -1,0 +1,1 @@
+"""What is done for the final event, a file for each noun."""

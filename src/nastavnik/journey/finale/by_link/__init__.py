@@ -1,0 +1,1 @@
+"""The door of a member of the jury without an account."""

@@ -1,0 +1,1 @@
+"""Pages of the final event: the event, the works, the jury, judging."""
