@@ -235,7 +235,7 @@ def a_finale(cycle, pair, hire, deed):
         achieved="Что вышло", created_at=deed["at"],
     )  # fmt: skip
     return {
-        "event": event.pk,
+        "finale_event": event.pk,
         "juror": juror.pk,
         "finale_nomination": nomination.pk,
         "work": work.pk,
