@@ -36,7 +36,13 @@ def _own_seat(request, pk):
 @inside("organisation.view")
 def works(request, pk):
     """My list as a member of the jury, by the account."""
-    return _list(request, _own_seat(request, pk), "core/base.html")
+    slug = request.organisation.slug
+    return _list(
+        request,
+        _own_seat(request, pk),
+        "core/base.html",
+        lambda work: reverse("finale:judged", args=[slug, pk, work]),
+    )
 
 
 @GET_OR_POST
@@ -60,7 +66,10 @@ def works_by_link(request, secret):
     """The same list behind a personal link."""
     juror = _behind(secret)
     with scope(organisation=juror.event.organisation):
-        return _private(_list(request, juror, "core/base_plain.html", secret))
+        rows = _list(
+            request, juror, "core/base_plain.html", lambda pk: reverse("jury:work", args=[secret, pk])
+        )
+        return _private(rows)
 
 
 @GET_OR_POST
@@ -73,15 +82,8 @@ def work_by_link(request, secret, application):
         return _private(_work(request, juror, application, back, "core/base_plain.html", by))
 
 
-def _list(request, juror, frame, secret=""):
-    slug, event = juror.event.organisation.slug, juror.event
-
-    def address(pk):
-        if secret:
-            return reverse("jury:work", args=[secret, pk])
-        return reverse("finale:judged", args=[slug, event.pk, pk])
-
-    tasks = queries.tasks_of(juror)
+def _list(request, juror, frame, address):
+    event, tasks = juror.event, queries.tasks_of(juror)
     context = {
         "frame": frame,
         "juror": juror,
