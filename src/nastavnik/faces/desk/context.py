@@ -28,7 +28,6 @@ SECTIONS = (
     ("mentorship.view", "programmes:list", "clipboard-text", _("Programmes"), ""),
     ("numbers.view", "monitoring:overview", "target", _("Monitoring"), ""),
     ("library.view", "library:list", "books", _("Library of practices"), ""),
-    ("library.view", "library:list", "books", _("Practices"), ""),
     ("finale.view", "finale:now", "trophy", _("Final event"), ""),
     ("finale.pair", "finale:own", "trophy", _("Final event"), ""),
     ("document.view", "documents:list", "file-text", _("Documents"), ""),
