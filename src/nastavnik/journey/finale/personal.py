@@ -5,9 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from nastavnik.foundation.core.personal import Erase, keeps, mentions, nothing
 from nastavnik.journey.mentorships.models import Mentorship
 
-from .models import Application, Award, Juror, Recusal, Score
+from .models import Application, Award, Event, Juror, Recusal, Score
 
 COMMON = {"ground": "consent", "term": "participation", "seen_by": "finale.view"}
+keeps(
+    "finale.Event",
+    what=_("Final events for which the person answers"),
+    rows=lambda person: Event.objects.filter(responsible=person).order_by("pk"),
+    fields=("place", "manner"),
+    shows=("on", "place"),
+    erase=Erase.WORDS,
+    **COMMON,
+)
 keeps(
     "finale.Juror",
     what=_("Part in the jury of the final event"),
@@ -54,7 +63,6 @@ keeps(
     erase=Erase.DELETE,
     **COMMON,
 )
-mentions("finale.Event", fields=("place", "manner"))
 mentions("finale.ProgrammeLine", fields=("words", "speaker"))
 mentions("finale.Ruling", fields=("words",))
 nothing("finale.Nomination")
