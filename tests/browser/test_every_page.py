@@ -303,7 +303,7 @@ def examples(lived, sign_up, program, at):
             "public": [{"school": school.slug, "pk": 0}],
             "publicity": [shown.pk],
             "jobs": [job.pk],
-            **finale, "jobs": [job.pk],
+            **finale,
             "library": [written.pk, sent.pk, told.pk], "library:review": [sent.pk],
             "library:change": [written.pk], "library:attach": [written.pk], "library:take_down": [told.pk],
             **dict.fromkeys(
@@ -437,6 +437,8 @@ def some_meetings(pair, program, at):
         **{f"meetings:{name}": [note.pk] for name in ("note", "remove_note")},
         "meetings:move": [planned.pk],
     }
+
+
 def a_finale(lived, practice, program, at):
     """A final event whose scores are counted, with the best of a nomination equal; a member of the jury with a link."""
     from nastavnik.journey.finale.actions import applications, events, judging, jury
