@@ -13,6 +13,7 @@ from nastavnik.paper.words import decline_person
 GONE = "[сведения уничтожены]"
 _SPACE = r"[\s\u00a0\u202f]+"
 _GAP = r"[\s\u00a0\u202f]*"
+_BETWEEN = r"[\s\u00a0()\-]{0,4}"  # between the digits of a number; without an end, long blanks take hours
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Traces:
     def _anyhow(self) -> list[str]:
         found = [f"(?i:{re.escape(word)})" for word in self.exact]
         for phone in self.phones:
-            found.append(r"(?<!\d)(?:\+?[78])?[\s\u00a0()\-]*" + r"[\s\u00a0()\-]*".join(phone) + r"(?!\d)")
+            found.append(rf"(?<!\d)(?:\+?[78])?{_BETWEEN}" + _BETWEEN.join(phone) + r"(?!\d)")
         full = [one for name in self.names for one in _ways(*name)]
         found.append(_whole([f"(?i:{one})" for one in full], [word for name in self.names for word in name]))
         return found
