@@ -43,8 +43,9 @@ THEIR_OWN = {
         "training:materials",
     },
     "municipal_coordinator": {"desk:numbers", "monitoring:overview", "monitoring:indicator"},
+    "municipal_coordinator": {"reporting:dashboard"},
     "psychologist": {"desk:cockpit", "register:mentees", "support:case"},
-    "regional_coordinator": {"desk:numbers"},
+    "regional_coordinator": {"reporting:dashboard"},
 }
 # What the example school has not: a pack of papers made by a job, a scan, a file with the tick
 NOT_THERE = {
@@ -58,6 +59,15 @@ NOT_THERE = {
     "documents:scan",
     "roadmap:tick_file",
     "year_end:file",
+    # below a municipality or region only: looked at in test_region.py
+    "reporting:ask",
+    "reporting:export",
+    "reporting:form_file",
+    "reporting:new_form",
+    "reporting:remind",
+    "reporting:replies_file",
+    "reporting:request",
+    "reporting:requests",
 }
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\nstartxref\n9\n%%EOF\n"
 
@@ -349,6 +359,7 @@ def examples(lived, sign_up, program, at):
             "rights:erase": [gone.pk, pair.mentor_id], "rights:own_data": [0], "rights:destroy": ["consents"],
             "rights:done": [asked.tasks.get().pk], "rights:longer": [asked.tasks.get().pk],
             **some_surveys(school, [pair.mentor, *pair.mentees], program, at),
+            **some_figures(school, program, at),
             "year_end": [lived.cycle.pk], "year_end:file": [0],
             "monitoring:indicator": [{"code": code} for code in ("I1", "I4", "I5", "I6")],
             "monitoring:refusal": [{"pk": pair.mentor_id, "code": "before.mentor"}],
@@ -437,6 +448,21 @@ def some_meetings(pair, program, at):
         **{f"meetings:{name}": [note.pk] for name in ("note", "remove_note")},
         "meetings:move": [planned.pk],
     }
+def some_figures(school, program, at):
+    """What the municipality asks of the school: its curator looks and confirms."""
+    from nastavnik.journey.reporting.actions import ask_schools
+    from nastavnik.journey.reporting.columns import USUAL
+    from nastavnik.journey.reporting.models import Reply
+
+    due_on = at.date() + dt.timedelta(days=10)
+    ask_schools(
+        school.parent, [school], title="Сведения о наставничестве за первое полугодие", words="До среды",
+        columns=USUAL, due_on=due_on, by=program, at=at,
+    )  # fmt: skip
+    reply = Reply.objects.get(organisation=school).pk
+    none = [{"pk": 1, "kind": "csv"}]
+    files = {f"reporting:{name}": none for name in ("form_file", "replies_file")}
+    return files | {"reporting:answer": [reply], "reporting:request": [1], "reporting:remind": [1]}
 
 
 def a_finale(lived, practice, program, at):

@@ -50,6 +50,21 @@ def template():
     return made.getvalue()
 
 
+def some_figures(school, deed, today):
+    """What the municipality asks of the school, and a form of its export."""
+    from nastavnik.journey.reporting.actions import ask_schools, keep_form
+    from nastavnik.journey.reporting.models import Reply
+
+    place = school.parent
+    with scope(organisation=place):
+        asked = ask_schools(
+            place, [school], title="Годовая", words="", columns=["school"], due_on=today, **deed
+        )
+        form = keep_form(place, name="Отчёт", columns=["school"], **deed)
+    with scope(organisation=school):
+        return Reply.objects.get(request=asked), form
+
+
 @pytest.fixture
 def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor, program, at, today):
     """Keys by the name of the kind of object, each made by the deeds of the program itself."""
@@ -160,10 +175,14 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
         sheet = Sheet.objects.create(
             organisation=school, file=stray, page=1, why="unread", signed_on=today, brought_at=at
         )
+        reply, export_form = some_figures(school, deed, today)
         asked = receive_request(people[mentee.pk], RequestKind.ACCESS, on=today, **deed)
         return {
             "sheet": sheet.pk,
             **a_finale(cycle, pair, hire, deed),
+            "reply": reply.pk,
+            "figures_request": reply.request_id,
+            "export_form": export_form.pk,
             "asked": asked.pk,
             "legal_task": asked.tasks.get().pk,
             "secret": make_link(people[mentee.pk], **deed),

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "nastavnik.faces.desk",
     "nastavnik.faces.public",
     "nastavnik.faces.channels",
+    "nastavnik.journey.reporting",
     "nastavnik.journey.year_end",
     "nastavnik.journey.finale",
     "nastavnik.journey.library",

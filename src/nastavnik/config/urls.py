@@ -14,6 +14,7 @@ IN_ORGANISATION = {
     "pairs/": "nastavnik.journey.mentorships.urls",
     "programmes/": "nastavnik.journey.programmes.urls",
     "monitoring/": "nastavnik.journey.monitoring.urls",
+    "figures/": "nastavnik.journey.reporting.urls",
     "year/": "nastavnik.journey.year_end.urls",
     "meetings/": "nastavnik.journey.programmes.meetings.urls",
     "orders/": "nastavnik.journey.orders.urls",

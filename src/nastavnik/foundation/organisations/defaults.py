@@ -71,6 +71,7 @@ DEFAULTS: dict[str, Default] = {
     "target.I10": Default(100, _("target of consents, per cent (0: none)")),
     "target.I11": Default(0, _("target of practices, per cent (0: none)")),
     "target.I12": Default(0, _("target of publications, per cent (0: none)")),
+    "request.days": Default(10, _("usual time for a request to schools, days")),
     "small_group": Default(3, _("no breakdown of fewer people than")),
 }
 

@@ -48,6 +48,9 @@ PERMISSIONS = {
     "public.manage": _("keep the public section and the news"),
     "journal.view": _("read the journal of deeds"),
     "monitoring.manage": _("send the questionnaires before and after, record refusals, sum up"),
+    "report.view": _("see what a municipality or region asks of the school"),
+    "report.answer": _("confirm the figures that are asked for"),
+    "report.ask": _("ask schools for figures by a day, keep forms of export"),
     "numbers.view": _("see numbers without names"),
     "backup.run": _("make and restore backups"),
 }
@@ -108,6 +111,8 @@ GRANTS: dict[str, frozenset[str]] = {
             "finale.manage",
             "journal.view",
             "year.archive",
+            "report.view",
+            "report.answer",
             "rights.view",
             "matching.secret",
         }
@@ -141,6 +146,8 @@ GRANTS: dict[str, frozenset[str]] = {
             "document.sign",  # the head signs on paper, the curator enters number and date
             "journal.view",
             "year.archive",
+            "report.view",
+            "report.answer",
         }
     ),
     Role.MENTOR: frozenset(
@@ -191,8 +198,8 @@ GRANTS: dict[str, frozenset[str]] = {
             "finale.own",
         }
     ),
-    Role.MUNICIPAL_COORDINATOR: frozenset({"numbers.view"}),
-    Role.REGIONAL_COORDINATOR: frozenset({"numbers.view"}),
+    Role.MUNICIPAL_COORDINATOR: frozenset({"numbers.view", "report.ask"}),
+    Role.REGIONAL_COORDINATOR: frozenset({"numbers.view", "report.ask"}),
     Role.ADMINISTRATOR: frozenset(
         {"organisation.view", "organisation.change", "accounts.manage", "backup.run"}
     ),
