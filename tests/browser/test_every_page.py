@@ -448,6 +448,8 @@ def some_meetings(pair, program, at):
         **{f"meetings:{name}": [note.pk] for name in ("note", "remove_note")},
         "meetings:move": [planned.pk],
     }
+
+
 def some_figures(school, program, at):
     """What the municipality asks of the school: its curator looks and confirms."""
     from nastavnik.journey.reporting.actions import ask_schools

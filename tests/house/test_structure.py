@@ -19,7 +19,6 @@ LONG = 300
 # Long and left so: one table or one text each, and a second noun is not to be found in it.
 MAY_BE_LONG = {
     "foundation/audit/words.py",
-    "foundation/audit/words.py",  # a list: a line for every deed of the program
     "paper/blocks.py",
     "journey/register/staff_list/values/names.py",
 }

@@ -17,7 +17,8 @@ LABELS = (
 )
 HEADINGS = (_("School"), *LABELS)
 AREA_LABELS = (
-    _("Schools"), _("Without an open year"), _("Late"), _("Mentors"), _("Mentees"), _("Pairs"), _("Coverage, %"),
+    _("Schools"), _("Without an open year"), _("Schools that are late"),
+    _("Mentors"), _("Mentees"), _("Pairs"), _("Coverage, %"),
 )  # fmt: skip
 
 
