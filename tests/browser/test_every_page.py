@@ -42,7 +42,7 @@ THEIR_OWN = {
         "training:own",
         "training:materials",
     },
-    "municipal_coordinator": {"reporting:dashboard", "monitoring:overview", "monitoring:indicator"},
+    "municipal_coordinator": {"reporting:dashboard"},
     "psychologist": {"desk:cockpit", "register:mentees", "support:case"},
     "regional_coordinator": {"reporting:dashboard"},
 }

@@ -115,10 +115,11 @@ def test_no_page_or_file_of_the_coordinator_holds_a_name(
         assert answer.status_code == 200, path
         text = (b"".join(answer) if answer.streaming else answer.content).decode()
         assert not [name for name in names if name in text], path
-    for number in range(3):  # and from outside there is no page with live numbers
-        assert browser.get(reverse("desk:numbers", args=[school.slug])).url == place("dashboard", school), (
-            number
-        )
+    for live in (
+        "desk:numbers",
+        "monitoring:overview",
+    ):  # and from outside there is no page with live numbers
+        assert browser.get(reverse(live, args=[school.slug])).status_code == 403
 
 
 def test_requests_are_told_confirmed_once_and_keep_the_figures(

@@ -38,6 +38,7 @@ SECTIONS = (
     ("import.run", "register:imports", "file-import", _("Staff lists"), ""),
     ("roadmap.view", "year_end:now", "archive", _("End of the year"), ""),
     ("organisation.change", "organisations:details", "settings", _("Settings"), _("School")),
+    ("report.ask", "reporting:dashboard", "chart-bar", _("Schools in figures"), ""),
     ("report.view", "reporting:asked", "send", _("Requests of the authority"), ""),
     ("numbers.view", "desk:numbers", "chart-bar", _("Numbers"), ""),
 )

@@ -26,7 +26,7 @@ def first_page(actor, organisation) -> str:
     for permission, name in (
         ("roadmap.view", "desk:cockpit"),
         ("mentorship.own", "desk:own"),
-        ("numbers.view", "reporting:dashboard"),
+        ("report.ask", "reporting:dashboard"),
         ("organisation.change", "organisations:details"),
     ):
         if actor.may(permission, organisation):

@@ -50,7 +50,7 @@ PERMISSIONS = {
     "monitoring.manage": _("send the questionnaires before and after, record refusals, sum up"),
     "report.view": _("see what a municipality or region asks of the school"),
     "report.answer": _("confirm the figures that are asked for"),
-    "report.ask": _("ask schools for figures by a day, keep forms of export"),
+    "report.ask": _("see schools' cards without names, ask for figures by a day, export"),
     "numbers.view": _("see numbers without names"),
     "backup.run": _("make and restore backups"),
 }
@@ -198,8 +198,9 @@ GRANTS: dict[str, frozenset[str]] = {
             "finale.own",
         }
     ),
-    Role.MUNICIPAL_COORDINATOR: frozenset({"numbers.view", "report.ask"}),
-    Role.REGIONAL_COORDINATOR: frozenset({"numbers.view", "report.ask"}),
+    # no live numbers: beside the cards of the night they would let one subtract
+    Role.MUNICIPAL_COORDINATOR: frozenset({"report.ask"}),
+    Role.REGIONAL_COORDINATOR: frozenset({"report.ask"}),
     Role.ADMINISTRATOR: frozenset(
         {"organisation.view", "organisation.change", "accounts.manage", "backup.run"}
     ),

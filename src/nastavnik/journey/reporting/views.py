@@ -25,7 +25,7 @@ GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
-@inside("numbers.view")
+@inside("report.ask")
 def dashboard(request):
     """All schools below: stages, numbers, who is late; the municipalities side by side; the trend."""
     place, wanted = request.organisation, queries.Wanted.of(request.GET)
