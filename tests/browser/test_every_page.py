@@ -426,6 +426,7 @@ def some_meetings(pair, program, at):
     """A meeting planned, one held, one with an objection; a private note of the mentor."""
     from nastavnik.foundation.organisations.access import actor_of
     from nastavnik.journey.mentorships.models import Mentorship
+    from nastavnik.journey.programmes.feeds.actions import make_feed
     from nastavnik.journey.programmes.meetings import actions
     from nastavnik.journey.programmes.meetings.private.actions import keep_note
 
@@ -446,6 +447,7 @@ def some_meetings(pair, program, at):
         **{f"meetings:{name}": [pair.pk] for name in mine},
         **{f"meetings:{name}": [note.pk] for name in ("note", "remove_note")},
         "meetings:move": [planned.pk],
+        "calendar": [make_feed(pair.mentor, **deed)],
     }
 
 

@@ -91,6 +91,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
     from nastavnik.journey.mentorships.states import Cause
     from nastavnik.journey.orders.actions import prepare_curator_order, prepare_regulation_order
     from nastavnik.journey.programmes.actions import draft_programmes
+    from nastavnik.journey.programmes.feeds.actions import make_feed
     from nastavnik.journey.programmes.meetings.models import Meeting
     from nastavnik.journey.programmes.meetings.private.actions import keep_note
     from nastavnik.journey.programmes.models import ItemFile, PlanItem
@@ -204,6 +205,7 @@ def one_of_everything(school, cycle, hire, mentor, mentee, curator, head, actor,
             "link_token": link_token,
             "mentorship": pair.pk,
             "duty": duty.pk,
+            "feed": make_feed(pair.mentor, **deed),
             "meeting": meeting.pk,
             "private_note": keep_note(pair, pair.mentor, "Для себя", **deed).pk,
             "programme": programme.pk,

@@ -91,6 +91,8 @@ KEYS = {
     "finale:paper": {"pk": "finale_event", "name": "order"},
     "finale:rule": {"pk": "finale_nomination"},
     "finale:withdraw": {"pk": "work"},
+    "calendar": {"token": "feed"},
+    "feeds:own": {},
     "health": {},
     "jobs:cancel": {"pk": "job"},
     "jobs:job": {"pk": "job"},
@@ -387,7 +389,7 @@ TOGETHER = (
     "remove_item",
     "tick",
 )
-PUBLIC = {"accounts:sign_in", "health", "my:link", "proof:paper", "set_language"} | ANSWERING
+PUBLIC = {"accounts:sign_in", "calendar", "health", "my:link", "proof:paper", "set_language"} | ANSWERING
 PUBLIC |= {"attendance:calendar", "attendance:me", "attendance:scan"}
 PUBLIC |= {"by_link:opened"}
 PUBLIC |= {"self_nomination:form", "self_nomination:thanks"}
@@ -490,6 +492,7 @@ def test_the_curator_does_get_in(addresses, place, enter, curator):
         "documents:own",
         "documents:scan",
         "year_end:file",
+        "feeds:own",
         "meetings:note",
         "meetings:notes",
         "finale:judged",  # of a member of the jury only
@@ -550,6 +553,7 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
     }  # the pair's own work; whoever has the link of a member judges
     own_card = ("answer", "attach", "change", "detach", "from_pair", "new", "step")
     theirs |= {f"library:{name}" for name in own_card}  # mentor and mentee are its authors
+        theirs |= {"feeds:own", *(f"programmes:{name}" for name in TOGETHER)}
     theirs |= ANSWERING  # whoever has the link answers, signed in or not
     theirs |= {"attendance:me", "attendance:scan", "training:material_file", "training:material_paper"}
     theirs |= {

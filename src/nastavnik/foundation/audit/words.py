@@ -40,6 +40,8 @@ DEEDS = {
     "document.replace": _("Document replaced"),
     "document.scan": _("Signed copy kept"),
     "document.sign": _("Document signed"),
+    "feed.make": _("Secret address of the calendar made"),
+    "feed.revoke": _("Secret address of the calendar taken back"),
     "file.destroy": _("File destroyed"),
     "file.keep": _("File kept"),
     "finale.apply": _("Work put in"),

@@ -147,4 +147,5 @@ class Agreement(models.Model):
 
 
 # The folder's own models belong to this app as well.
+from .feeds.models import Feed  # noqa: E402, F401
 from .meetings.models import Meeting, PrivateNote  # noqa: E402, F401

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from nastavnik.foundation.core.personal import Erase, keeps, nothing
 from nastavnik.journey.mentorships.models import Mentorship
 
+from .feeds.models import Feed
 from .meetings.models import Meeting, PrivateNote
 from .models import Agreement, PlanItem, Programme
 
@@ -58,6 +59,16 @@ keeps(
     what=_("Private notes on the pair"),
     rows=lambda person: PrivateNote.objects.filter(author=person).order_by("pk"),
     fields=("words",),
+    shows=("made_at",),
+    ground="consent",
+    term="programme",
+    seen_by="",
+    erase=Erase.DELETE,
+)
+keeps(
+    "programmes.Feed",
+    what=_("Secret address of the calendar"),
+    rows=lambda person: Feed.objects.filter(person=person).order_by("pk"),
     shows=("made_at",),
     ground="consent",
     term="programme",

@@ -1,0 +1,1 @@
+"""Addresses that are opened without an account."""
