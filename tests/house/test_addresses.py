@@ -545,7 +545,7 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
     theirs |= {"by_link:opened", "mentorships:spend"}
     if who != "stranger":
         theirs |= {name for name in KEYS if name.startswith("meetings:")}  # the pair writes its own
-        theirs |= {f"programmes:{name}" for name in TOGETHER}
+        theirs |= {"feeds:own", *(f"programmes:{name}" for name in TOGETHER)}
     theirs |= {
         "finale:apply",
         "finale:withdraw",
@@ -553,7 +553,6 @@ def test_who_may_not_do_it_changes_nothing(addresses, place, enter, request, who
     }  # the pair's own work; whoever has the link of a member judges
     own_card = ("answer", "attach", "change", "detach", "from_pair", "new", "step")
     theirs |= {f"library:{name}" for name in own_card}  # mentor and mentee are its authors
-        theirs |= {"feeds:own", *(f"programmes:{name}" for name in TOGETHER)}
     theirs |= ANSWERING  # whoever has the link answers, signed in or not
     theirs |= {"attendance:me", "attendance:scan", "training:material_file", "training:material_paper"}
     theirs |= {
