@@ -44,7 +44,7 @@ class ExportForm(Told):
 
 
 class RequestForm(Told):
-    title = forms.CharField(label=_("What is asked"), max_length=200)
+    title = forms.CharField(label=_("Title of the request"), max_length=200)
     words = forms.CharField(
         label=_("In words"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )

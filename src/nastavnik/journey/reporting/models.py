@@ -65,7 +65,7 @@ class Request(models.Model):
     """A municipality or region asks schools to look at these columns and confirm them by a day."""
 
     organisation = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="+")
-    title = models.CharField(_("what is asked"), max_length=200)
+    title = models.CharField(_("title of the request"), max_length=200)
     words = models.TextField(_("in words"), blank=True)
     columns = models.JSONField(default=list)
     due_on = models.DateField(_("answer until"))

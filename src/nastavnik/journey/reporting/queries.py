@@ -1,21 +1,19 @@
 """What is read for the desk of a municipality or region; every reading is a fixed number of queries."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
 
 from nastavnik.foundation.organisations.models import Kind, Level, Organisation
-from nastavnik.journey.roadmap.states import State
 
 from .columns import School, chosen
 from .models import Card, Form, Reply, Request
 
 ON_A_PAGE = 100
-SUMMED = ("teachers", "mentors", "mentees", "pairs", "groups", "active_pairs", "covered")
+SUMMED = ("teachers", "mentors", "mentees", "pairs", "groups", "active_pairs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +79,24 @@ class Sum:
     schools: int
     late: int
     without: int  # schools without an open year or without a card
-    cells: dict[str, int] = field(default_factory=dict)
-    stages: tuple[int, ...] = ()  # schools that have done stage 1, 2, … 7
-
-    @property
-    def coverage(self) -> float | None:
-        below = self.cells.get("teachers_of_covered", 0)
-        return round(100 * self.cells["covered"] / below, 1) if below else None
+    cells: dict[str, int | None]
+    coverage: float | None  # in per cent, over schools where both its numbers may be shown
 
 
 def summed(name: str, schools: list[School]) -> Sum:
-    cells: Counter[str] = Counter()
-    stages = [0] * 7
+    cells: dict[str, int | None] = dict.fromkeys(SUMMED)  # None: no school may show it
+    base = covered = 0
     cards = [school.card for school in schools if school.card and school.card.states]
     for card in cards:
         for code in SUMMED:
-            cells[code] += card.cells.get(code) or 0
-        if card.cells.get("covered") is not None:
-            cells["teachers_of_covered"] += card.cells.get("teachers") or 0
-        for number, state in enumerate(card.states):
-            stages[number] += state == State.DONE
+            if card.cells.get(code) is not None:
+                cells[code] = (cells[code] or 0) + card.cells[code]
+        if card.cells.get("covered") is not None and card.cells.get("teachers") is not None:
+            covered += card.cells["covered"]
+            base += card.cells["teachers"]
     late = sum(bool(card.late) for card in cards)
-    return Sum(name, len(schools), late, len(schools) - len(cards), dict(cells), tuple(stages))
+    share = round(100 * covered / base, 1) if base else None
+    return Sum(name, len(schools), late, len(schools) - len(cards), cells, share)
 
 
 def by_area(schools: list[School]) -> list[Sum]:

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='Request',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='what is asked')),
+                ('title', models.CharField(max_length=200, verbose_name='title of the request')),
                 ('words', models.TextField(blank=True, verbose_name='in words')),
                 ('columns', models.JSONField(default=list)),
                 ('due_on', models.DateField(verbose_name='answer until')),
