@@ -1,8 +1,8 @@
 """Where the section lies, as a consent names it."""
 
-from django.conf import settings
 from django.urls import reverse
 
+from nastavnik.foundation.core.secret_links import own_origin
 from nastavnik.instruments.consents.addresses import addresses
 
 from .models import Section
@@ -10,9 +10,7 @@ from .models import Section
 
 def section_address(organisation, name: str = "public:home", **keys) -> str:
     """The whole address of a page; without NASTAVNIK_ORIGINS only its path, which no consent names."""
-    origins = settings.CSRF_TRUSTED_ORIGINS
-    origin = origins[0].rstrip("/") if origins and "*" not in origins[0] else ""
-    return origin + reverse(name, kwargs={"school": organisation.slug, **keys})
+    return own_origin() + reverse(name, kwargs={"school": organisation.slug, **keys})
 
 
 @addresses("public")

@@ -4,9 +4,10 @@ from django.http import Http404
 from django_scopes import scopes_disabled
 
 from nastavnik.foundation.core.doors import open_one
+from nastavnik.foundation.core.secret_links import hash_of
 from nastavnik.foundation.people.models import Person
 
-from .models import LINK_MINUTES, Link, Request, Task, hash_of
+from .models import LINK_MINUTES, Link, Request, Task
 
 
 def open_request(actor, organisation, pk, to="rights.view") -> Request:

@@ -1,7 +1,6 @@
 """What is done with requests about personal data, and with personal links."""
 
 import datetime as dt
-import secrets
 
 from django.db import transaction
 from django.urls import reverse
@@ -11,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from nastavnik.foundation.accounts.models import Account
 from nastavnik.foundation.audit.journal import record
 from nastavnik.foundation.core.errors import BadInput, DomainError
+from nastavnik.foundation.core.secret_links import hash_of, new_secret
 from nastavnik.foundation.core.states import step
 from nastavnik.foundation.notify.actions import put_notice
 from nastavnik.foundation.organisations.permissions import GRANTS
 from nastavnik.instruments.documents.actions import day_in, prepare_document
 
-from .models import Link, Request, Task, hash_of
+from .models import Link, Request, Task
 from .states import STEPS, Kind, State
 from .terms import deadline_of, deadlines
 
@@ -133,7 +133,7 @@ def _close(request, state, words, on, by, at):
 def make_link(person, *, by, at) -> str:
     """A personal link for who has no account; gives the secret, which is kept nowhere. Earlier links die."""
     Link.objects.filter(person=person).delete()
-    secret = secrets.token_urlsafe(24)
+    secret = new_secret()
     Link.objects.create(
         organisation=person.organisation,
         person=person,

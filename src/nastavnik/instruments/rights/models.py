@@ -1,7 +1,5 @@
 """What people ask about their data, what has to be done by when, and what was erased."""
 
-import hashlib
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,11 +9,6 @@ from nastavnik.foundation.core.scoping import scoped
 from .states import Kind, State
 
 LINK_MINUTES = 60  # how long a personal link stays open in the browser that opened it
-
-
-def hash_of(secret: str) -> str:
-    """What is kept of a link's secret."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 class RequestQuerySet(models.QuerySet):

@@ -3,9 +3,10 @@
 from django.http import Http404
 
 from nastavnik.foundation.core.doors import open_one
+from nastavnik.foundation.core.secret_links import hash_of
 from nastavnik.foundation.organisations.actor import Actor
 
-from .links import LENGTH, hash_of
+from .links import LENGTH
 from .models import Campaign, Invitation, Questionnaire, Version
 from .states import VersionState
 

@@ -1,11 +1,11 @@
 """The doors of the final event: the event, a work, a place in the jury, and the link of a member without an account."""
 
 from nastavnik.foundation.core.doors import open_one
+from nastavnik.foundation.core.secret_links import hash_of
 from nastavnik.instruments.documents.actions import day_in
 from nastavnik.journey.mentorships.access import own_person_ids
 from nastavnik.journey.mentorships.models import Mentorship
 
-from .links import hash_of
 from .models import Application, Event, Juror, Nomination
 from .states import State
 

@@ -4,14 +4,13 @@ A room above says what a purpose shows: `@purpose("shortlist")` on a view (reque
 """
 
 import datetime as dt
-import hashlib
-import secrets
 from collections.abc import Callable
 
 from django.db import transaction
 from django.http import HttpResponse
 
 from nastavnik.foundation.audit.journal import record
+from nastavnik.foundation.core.secret_links import hash_of, new_secret
 from nastavnik.foundation.organisations.actor import Actor
 from nastavnik.foundation.organisations.defaults import numbers
 
@@ -37,19 +36,15 @@ def page_of(name: str) -> Page | None:
     return _purposes.get(name)
 
 
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 @transaction.atomic
 def make_link(organisation, person, name: str, subject: int, *, by, at) -> str:
     """The secret of a new link, told this once; older links of the same purpose to the person work no more."""
     old = PersonalLink.objects.filter(person=person, purpose=name, subject=subject, revoked_at=None)
     old.update(revoked_at=at)
-    token = secrets.token_urlsafe(24)
+    token = new_secret()
     days = numbers(organisation, at.date())["link.days"]
     link = PersonalLink.objects.create(
-        organisation=organisation, person=person, purpose=name, subject=subject, token_hash=_hash(token),
+        organisation=organisation, person=person, purpose=name, subject=subject, token_hash=hash_of(token),
         made_at=at, expires_at=at + dt.timedelta(days=days),
     )  # fmt: skip
     record(
@@ -63,7 +58,7 @@ def link_behind(token: str, at) -> PersonalLink | None:
     if not 20 <= len(token) <= 64:
         return None
     rows = PersonalLink.objects.with_scopes_disabled().select_related("organisation", "person")
-    link = rows.filter(token_hash=_hash(token), revoked_at=None, expires_at__gt=at).first()
+    link = rows.filter(token_hash=hash_of(token), revoked_at=None, expires_at__gt=at).first()
     return link if link and page_of(link.purpose) else None
 
 

@@ -1,6 +1,5 @@
 """Everything about one person: looked at, taken as a file, erased, opened to the person by a link."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.core.once import writes
+from nastavnik.foundation.core.secret_links import own_origin
 from nastavnik.foundation.files.answers import download
 from nastavnik.foundation.organisations.access import inside
 
@@ -56,13 +56,8 @@ def link(request, pk):
     """A personal link, shown once on this page: it is kept nowhere, so a second press makes another one."""
     person = access.open_subject(request.actor, request.organisation, pk, to="rights.manage")
     secret = actions.make_link(person, by=request.actor, at=timezone.localtime())
-    origins = settings.CSRF_TRUSTED_ORIGINS
     path = reverse("my:link", args=[secret])
-    address = (
-        origins[0].rstrip("/") + path
-        if origins and "*" not in origins[0]
-        else request.build_absolute_uri(path)
-    )
+    address = own_origin() + path if own_origin() else request.build_absolute_uri(path)
     return render(
         request, "rights/link.html", {"person": person, "address": address, "days": actions.LINK_DAYS}
     )

@@ -14,6 +14,7 @@ from nastavnik.foundation.core.errors import BadInput
 from nastavnik.foundation.core.lists import Column
 from nastavnik.foundation.core.once import writes
 from nastavnik.foundation.core.paging import page_of
+from nastavnik.foundation.core.secret_links import own_origin
 from nastavnik.foundation.files.answers import download
 from nastavnik.foundation.files.exports import Taken, take_names
 from nastavnik.foundation.organisations.access import inside
@@ -26,7 +27,6 @@ from ..actions import campaigns as deeds
 from ..exports import results_table
 from ..forms import LastDay, More, Sending
 from ..library import ORDER, ready
-from ..links import own_address
 from ..results import results_of
 from ..slips import slips_pdf
 from ..sources import group_of, groups
@@ -55,7 +55,7 @@ def send(request, pk):
         "title": found.said,
         "due_on": today + dt.timedelta(days=USUAL_DAYS),
         "anonymous": found.code in ORDER and ready(found.code).anonymous,
-        "letters": bool(own_address()),
+        "letters": bool(own_origin()),
         "people": [str(pk) for pk in ticked],
     }
     people = queries.staff(request.organisation, today)
@@ -74,7 +74,7 @@ def send(request, pk):
         "form": form,
         "groups": groups(),
         "group": group,
-        "address": own_address(),
+        "address": own_origin(),
     }
     return render(request, "surveys/send.html", context, status=422 if form.errors else 200)
 
@@ -93,7 +93,7 @@ def wave(request, pk):
         "state": state,
         "today": _today(request),
         "may_manage": request.actor.may("survey.manage", request.organisation),
-        "address": own_address(),
+        "address": own_origin(),
     }
     template = "surveys/wave.html#counts" if request.htmx else "surveys/wave.html"
     return render(request, template, context)
@@ -107,7 +107,7 @@ def more(request, pk):
     found = open_campaign(request.actor, request.organisation, pk, to="survey.manage")
     asked = {one.person_id for one in queries.invitations(found)}
     rest = [one for one in queries.staff(request.organisation, _today(request)) if one.pk not in asked]
-    form = More(request.POST or None, people=rest, initial={"letters": bool(own_address())})
+    form = More(request.POST or None, people=rest, initial={"letters": bool(own_origin())})
     if request.method == "POST" and form.is_valid():
         chosen = queries.people_with(request.organisation, form.cleaned_data["people"])
         due_on = found.due_on or _today(request) + dt.timedelta(days=USUAL_DAYS)

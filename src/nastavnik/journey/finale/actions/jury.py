@@ -1,13 +1,11 @@
 """The jury: who is in it, and the links by which members without an account judge."""
 
-import secrets
-
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from nastavnik.foundation.core.errors import BadInput, DomainError
+from nastavnik.foundation.core.secret_links import hash_of, new_secret
 
-from ..links import hash_of
 from ..models import Juror
 from .note import note
 
@@ -56,7 +54,7 @@ def make_chair(juror, *, by, at) -> None:
 @transaction.atomic
 def make_link(juror, *, by, at) -> str:
     """The secret of a new personal link, told this once; the older one works no more."""
-    secret = secrets.token_urlsafe(24)
+    secret = new_secret()
     juror.token_hash = hash_of(secret)
     juror.save(update_fields=["token_hash"])
     note("finale.link", juror, juror.event, by, at)

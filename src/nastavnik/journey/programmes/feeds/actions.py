@@ -1,23 +1,17 @@
 """Giving and taking the secret address of a calendar."""
 
-import hashlib
-import secrets
-
 from django.db import transaction
 
 from nastavnik.foundation.audit.journal import record
+from nastavnik.foundation.core.secret_links import hash_of, new_secret
 
 from .models import Feed
-
-
-def hash_of(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic
 def make_feed(person, *, by, at) -> str:
     """The secret of the person's calendar, told this once; an earlier one works no more."""
-    token = secrets.token_urlsafe(24)
+    token = new_secret()
     values = {"token_hash": hash_of(token), "made_at": at}
     feed, _made = Feed.objects.update_or_create(person=person, defaults=values)
     record("feed.make", on=feed, by=by, at=at, organisation_id=person.organisation_id)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from nastavnik.foundation.core.secret_links import hash_of
 from nastavnik.foundation.people.models import Person
 from nastavnik.journey.mentorships.models import Mentorship
 from nastavnik.journey.mentorships.states import AT_WORK
@@ -9,7 +10,6 @@ from nastavnik.journey.mentorships.states import AT_WORK
 from ..meetings.models import Meeting
 from ..models import PlanItem
 from ..states import STANDING, Mark
-from .actions import hash_of
 from .models import Feed
 
 BACK = dt.timedelta(days=60)  # what lies further back is not looked up in a phone's calendar

@@ -4,10 +4,9 @@ All of it works without JavaScript. Whoever is taken for a robot reads the same 
 is too old, so nothing is learned from them.
 """
 
-import hashlib
-
 from django.core import signing
-from django.core.cache import cache
+
+from nastavnik.foundation.core.brakes import caller, too_many
 
 SALT = "nastavnik.nomination"
 TRAP = "site"  # a field that people do not see and programs fill in
@@ -37,13 +36,5 @@ def _age(slug: str, stamped: str, seconds: int) -> str:
     return "within" if given == slug else ""
 
 
-def too_many(address: str) -> bool:
-    """Counted per process by a hash of the address, which is not kept."""
-    who = hashlib.sha256(address.encode()).hexdigest()[:24]
-    key = f"nomination:{who}"
-    if cache.add(key, 1, 3600):
-        return False
-    try:
-        return cache.incr(key) > MOST_AN_HOUR
-    except ValueError:  # the hour ended between the two calls
-        return False
+def too_many_forms(request) -> bool:
+    return too_many("nomination", caller(request), MOST_AN_HOUR, seconds=3600)

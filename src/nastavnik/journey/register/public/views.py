@@ -12,7 +12,7 @@ from nastavnik.foundation.organisations.actor import Actor
 from ..access import open_public_form
 from ..actions.nominations import nominate_oneself
 from .forms import SelfNomination
-from .robots import TRAP, too_many
+from .robots import TRAP, too_many_forms
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,7 +22,7 @@ def public_form(request, school):
     organisation, words = open_public_form(school)
     form = SelfNomination(request.POST if request.method == "POST" else None, slug=school)
     status = 200
-    if request.method == "POST" and too_many(request.META.get("REMOTE_ADDR", "")):
+    if request.method == "POST" and too_many_forms(request):
         form.add_error(None, _("Too many proposals came from your network. Try again in an hour."))
         status = 429
     elif request.method == "POST" and form.is_valid():
