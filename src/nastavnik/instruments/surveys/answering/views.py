@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_scopes import scope
 
 from nastavnik.foundation.core.errors import BadInput, DomainError
+from nastavnik.foundation.core.private_pages import kept_private
 from nastavnik.foundation.organisations.actor import Actor
 from nastavnik.instruments.documents.actions import day_in
 
@@ -33,10 +34,10 @@ def by_link(view):
         found = open_link(token)
         if found is None:
             if too_many_unknown(request):
-                return _sealed(_busy(request))
+                return kept_private(_busy(request))
             raise Http404
         if request.method == "POST" and too_many_writes(found.pk):
-            return _sealed(_busy(request))
+            return kept_private(_busy(request))
         request.invitation, request.token = found, token
         with scope(organisation=found.campaign.organisation):
             try:
@@ -47,18 +48,9 @@ def by_link(view):
             except DomainError as error:
                 context = {"error": error, "campaign": found.campaign}
                 answer = render(request, "surveys/answer_over.html", context, status=410)
-        return _sealed(answer)
+        return kept_private(answer)
 
     return wrapped
-
-
-def _sealed(answer):
-    answer["X-Robots-Tag"] = "noindex, nofollow"
-    # The address itself is the key, so no other site learns it; within the site the browser must name it, for
-    # with «no-referrer» a form would be sent with Origin: null and be refused as forged.
-    answer["Referrer-Policy"] = "same-origin"
-    answer["Cache-Control"] = "no-store"
-    return answer
 
 
 def _busy(request):

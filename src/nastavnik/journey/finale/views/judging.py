@@ -11,6 +11,7 @@ from django_scopes import scope
 
 from nastavnik.foundation.core.errors import DomainError
 from nastavnik.foundation.core.once import writes
+from nastavnik.foundation.core.private_pages import kept_private
 from nastavnik.foundation.organisations.access import inside
 from nastavnik.foundation.organisations.actor import Actor
 
@@ -69,7 +70,7 @@ def works_by_link(request, secret):
         rows = _list(
             request, juror, "core/base_plain.html", lambda pk: reverse("jury:work", args=[secret, pk])
         )
-        return _private(rows)
+        return kept_private(rows)
 
 
 @GET_OR_POST
@@ -79,7 +80,7 @@ def work_by_link(request, secret, application):
     with scope(organisation=juror.event.organisation):
         back = reverse("jury:works", args=[secret])
         by = Actor(name=juror.full_name)
-        return _private(_work(request, juror, application, back, "core/base_plain.html", by))
+        return kept_private(_work(request, juror, application, back, "core/base_plain.html", by))
 
 
 def _list(request, juror, frame, address):
@@ -141,10 +142,3 @@ def _done(request, juror, found, forms, deed):
             raise
         form.tell(error)
     return ""
-
-
-def _private(answer):
-    answer["X-Robots-Tag"] = "noindex, nofollow"
-    answer["Referrer-Policy"] = "no-referrer"  # the address itself is the key
-    answer["Cache-Control"] = "no-store"
-    return answer

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from django_scopes import scope
 
 from nastavnik.foundation.core.errors import BadInput, DomainError
+from nastavnik.foundation.core.private_pages import kept_private
 
 from .. import access, actions, links, queries
 from ..forms import AnswerForm
@@ -22,11 +23,7 @@ def opened(request, token):
     with scope(organisation=link.organisation):
         if request.method == "POST":
             links.note_opened(link, at=timezone.localtime())
-        answer = links.page_of(link.purpose)(request, link)
-    answer["X-Robots-Tag"] = "noindex, nofollow"
-    answer["Referrer-Policy"] = "no-referrer"  # the address itself is the key to this page
-    answer["Cache-Control"] = "no-store"
-    return answer
+        return kept_private(links.page_of(link.purpose)(request, link))
 
 
 @links.purpose("offer")

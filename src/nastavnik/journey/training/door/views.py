@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_scopes import scope
 
 from nastavnik.foundation.core.once import writes
+from nastavnik.foundation.core.private_pages import kept_private
 from nastavnik.foundation.files.answers import download
 from nastavnik.foundation.organisations.actor import Actor
 from nastavnik.foundation.organisations.defaults import numbers
@@ -69,14 +70,14 @@ def me(request, token):
             return redirect("attendance:me", token)
     context = {"participant": participant, "session": session, "form": form, "opened": opened}
     answer = render(request, "training/me.html", context, status=422 if form.errors else 200)
-    return _kept_private(answer)
+    return kept_private(answer)
 
 
 @require_safe
 def calendar(request, token):
     participant = _own(token)
     made = calendar_of(participant.session, at=timezone.now())
-    return _kept_private(download(made, "session.ics", ICS))
+    return kept_private(download(made, "session.ics", ICS))
 
 
 @GET_OR_POST
@@ -98,7 +99,7 @@ def scan(request, token):
             messages.info(request, _("Noted: you are here."))
             return redirect("training:own", session.organisation.slug)
     status = 409 if request.method == "POST" else 200
-    return _kept_private(render(request, "training/scan.html", door, status=status))
+    return kept_private(render(request, "training/scan.html", door, status=status))
 
 
 def _door(request, session, moment, at):
@@ -127,10 +128,3 @@ def _lets_in(request, door, at) -> bool:
             return True
         door["form"].add_error("digits", _("These digits do not hold now. Look at the screen again."))
     return door["fresh"]
-
-
-def _kept_private(answer):
-    answer["X-Robots-Tag"] = "noindex, nofollow"
-    answer["Referrer-Policy"] = "no-referrer"  # the address itself is the key
-    answer["Cache-Control"] = "no-store"
-    return answer
