@@ -58,12 +58,14 @@ NOT_THERE = {
     "documents:scan",
     "roadmap:tick_file",
     "year_end:file",
+    # for members of the jury while they judge: looked at in test_private_links.py
+    "finale:judged",
+    "finale:judging",
     # below a municipality or region only: looked at in test_region.py
     "reporting:ask",
     "reporting:export",
     "reporting:form_file",
     "reporting:new_form",
-    "reporting:remind",
     "reporting:replies_file",
     "reporting:request",
     "reporting:requests",

@@ -57,11 +57,10 @@ def test_an_offer_is_answered_by_link(pair, people, school, deed, phone, assert_
         ]
 
 
-def test_a_member_of_the_jury_judges_by_link(
-    cycle, pair, people, school, hire, deed, phone, assert_clean, at
-):
+@pytest.fixture
+def judging(cycle, pair, hire, deed, at):
+    """An event whose jury of two is at work: (chair, guest, the work)."""
     from nastavnik.journey.finale.actions import applications, events, jury
-    from nastavnik.journey.finale.models import Score
     from nastavnik.journey.mentorships.models import Mentorship
 
     Mentorship.objects.filter(pk=pair.pk).update(state="active")
@@ -69,7 +68,7 @@ def test_a_member_of_the_jury_judges_by_link(
         cycle, on=at.date(), time=dt.time(14), place="Актовый зал", until=at.date(), least_scores=1,
         lines=[(dt.time(14), "Открытие", "")], nominations=["Наставническая пара года"], **deed,
     )  # fmt: skip
-    jury.add_juror(event, person=hire("Жукова Инна Олеговна"), is_chair=True, **deed)
+    chair = jury.add_juror(event, person=hire("Жукова Инна Олеговна"), is_chair=True, **deed)
     guest = jury.add_juror(event, name="Туманова-Белозёрская Лидия Сергеевна", post="доцент", **deed)
     events.open_applications(event, **deed)
     work = applications.apply(
@@ -77,6 +76,14 @@ def test_a_member_of_the_jury_judges_by_link(
         title="Урок вдвоём", summary="Вели уроки вместе", achieved="Было 3, стало 8", **deed,
     )  # fmt: skip
     events.begin_judging(event, **deed)
+    return chair, guest, work
+
+
+def test_a_member_of_the_jury_judges_by_link(judging, school, deed, phone, assert_clean):
+    from nastavnik.journey.finale.actions import jury
+    from nastavnik.journey.finale.models import Score
+
+    _chair, guest, work = judging
     secret = jury.make_link(guest, **deed)
     phone.goto(reverse("jury:works", args=[secret]))
     assert_clean(phone)
@@ -93,6 +100,16 @@ def test_a_member_of_the_jury_judges_by_link(
     with scope(organisation=school):
         score = Score.objects.get()
         assert (score.juror_id, set(score.points.values())) == (guest.pk, {2})
+
+
+def test_a_member_of_the_jury_judges_by_account(judging, school, sign_up, page_factory, assert_clean):
+    chair, _guest, work = judging
+    page = page_factory(user=sign_up("chair", school, "council", person=chair.person), scheme="dark")
+    page.goto(reverse("finale:judging", args=[school.slug, work.event_id]))
+    assert_clean(page)
+    page.locator("main .tasks a").first.click()
+    page.wait_for_url(f"**/judging/{work.pk}/")
+    assert_clean(page)
 
 
 def test_presence_is_noted_by_ones_own_link(cycle, people, school, deed, phone, assert_clean, at):
