@@ -312,6 +312,7 @@ def examples(lived, sign_up, program, at):
             "training:change_material": [handout.pk], "training:material_paper": [handout.pk],
             "training:shelve": [(handout.pk, "away")],
             "public": [{"school": school.slug, "pk": 0}],
+            "public:practice": [{"school": school.slug, "pk": told.pk}],
             "publicity": [shown.pk],
             "jobs": [job.pk],
             **finale,

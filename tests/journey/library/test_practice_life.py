@@ -4,10 +4,17 @@ import pytest
 
 from nastavnik.foundation.audit.models import Entry
 from nastavnik.foundation.core.errors import BadInput, DomainError
+from nastavnik.instruments.consents.gate import in_force
 from nastavnik.journey.library import actions, queries
 from nastavnik.journey.library.evidence import practices
 from nastavnik.journey.library.models import Practice
 from nastavnik.journey.library.states import Answer, State, Verdict
+
+AT_SITE = "https://school7.example.org/practices/"  # the school's own site, which its consents name
+
+
+def told(school, address, today):
+    return queries.published(school, address, in_force(school, today))
 
 
 def test_the_draft_tells_only_what_the_record_knows(practice, pair):
@@ -79,10 +86,10 @@ def test_every_author_agrees_to_exactly_this_text(practice, program, at, today):
 def test_who_refuses_takes_it_down_at_once(publish, in_school, cycle, program, at, today):
     practice = publish()
     assert practices(cycle, today).done
-    assert [told.practice for told in queries.published(in_school, today)] == [practice]
+    assert [one.practice for one in told(in_school, AT_SITE, today)] == [practice]
     author = practice.authors.select_related("practice").last()
     actions.answer_as_author(author, Answer.REFUSED, on=today, by=program, at=at)
-    assert queries.published(in_school, today) == []
+    assert told(in_school, AT_SITE, today) == []
     assert not practices(cycle, today).done
     assert Entry.objects.filter(deed="practice.take_down").count() == 1
 
@@ -93,7 +100,7 @@ def test_a_name_leaves_the_school_only_with_both_items_of_the_consent(
     from nastavnik.instruments.consents.actions import print_consents, record_answers, record_signed
 
     practice = publish()
-    assert queries.published(in_school, today)[0].authors == ()
+    assert told(in_school, AT_SITE, today)[0].authors == ()
     people = [author.person for author in practice.authors.all()]
     for person, yes in zip(people, ({"name", "practice"}, {"name"}), strict=True):
         consent = print_consents(in_school, [person], ["dissemination"], year="2026/2027", by=program, at=at)[
@@ -102,7 +109,8 @@ def test_a_name_leaves_the_school_only_with_both_items_of_the_consent(
         answers = {item["code"]: (item["code"] in yes, "") for item in consent.items["items"]}
         record_answers(consent, answers, by=program, at=at)
         record_signed([consent], on=today, by=program, at=at)
-    assert queries.published(in_school, today)[0].authors == ("Петрова Анна Сергеевна",)
+    assert told(in_school, AT_SITE, today)[0].authors == ("Петрова Анна Сергеевна",)
+    assert told(in_school, "https://elsewhere.example.org/", today)[0].authors == ()
 
 
 def test_it_is_found_by_forms_of_words(publish, in_school, program):

@@ -11,6 +11,8 @@ from nastavnik.foundation.people.models import Person
 from nastavnik.instruments.consents.gate import in_force, named_in, refused
 from nastavnik.instruments.documents.acts import acts
 from nastavnik.instruments.documents.models import Document
+from nastavnik.journey.library.models import PARTS
+from nastavnik.journey.library.queries import published
 from nastavnik.journey.programmes.models import Programme
 from nastavnik.journey.programmes.states import State as ProgrammeState
 from nastavnik.journey.roadmap.publicity import Piece, news_of
@@ -91,6 +93,12 @@ class Reading:
         results = tuple(line for line in row.results if self.is_clean(line)) if over else ()
         return ProgrammeTold(row, goal, results, over)
 
+    def practices(self) -> list["PracticeTold"]:
+        """Practices of the library whose words name nobody who has not allowed it here."""
+        address = section_address(self.school)
+        found = [_told_practice(one) for one in published(self.school, address, self.known)]
+        return [one for one in found if self.is_clean("\n".join((one.practice.title, *one.words)))]
+
     def events(self) -> list[Session]:
         rows = Shown.objects.filter(organisation=self.school, session__isnull=False)
         rows = rows.select_related("session").order_by("-session__starts_at", "-session_id")
@@ -123,6 +131,28 @@ class ProgrammeTold:
     goal: str
     results: tuple[str, ...]
     over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeTold:
+    """A practice with its authors as far as they allow it, and the parts that have words: (heading, Markdown)."""
+
+    practice: Any
+    authors: tuple[str, ...]
+    parts: tuple[tuple[Any, str], ...]
+
+    @property
+    def words(self) -> list[str]:
+        return [text for _heading, text in self.parts]
+
+
+def _told_practice(one) -> PracticeTold:
+    parts = tuple(
+        (heading, getattr(one.practice, name))
+        for name, heading in PARTS
+        if getattr(one.practice, name).strip()
+    )
+    return PracticeTold(one.practice, one.authors, parts)
 
 
 def state_key(organisation_ids: Sequence[int]) -> str:

@@ -97,6 +97,20 @@ def photo(request, reading, pk):
 
 
 @page
+def practices(request, reading):
+    return _shown(request, reading, "practices", practices=reading.practices())
+
+
+@page
+def practice(request, reading, pk):
+    found = next((one for one in reading.practices() if one.practice.pk == pk), None)
+    if found is None:
+        raise Http404
+    parts = [(heading, mark_safe(page_html(text))) for heading, text in found.parts]
+    return _shown(request, reading, "practice", told=found, parts=parts)
+
+
+@page
 def events(request, reading):
     return _shown(request, reading, "events", events=reading.events())
 

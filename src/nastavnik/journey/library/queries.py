@@ -1,13 +1,11 @@
 """What is read of the library."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 
+from nastavnik.instruments.consents.gate import refused
 from nastavnik.instruments.consents.models import Consent
-from nastavnik.instruments.consents.states import Kind as ConsentKind
 from nastavnik.journey.mentorships.access import own_person_ids
 from nastavnik.journey.mentorships.models import Mentorship
 from nastavnik.journey.mentorships.states import State as Pair
@@ -16,7 +14,7 @@ from .models import Practice
 from .states import State
 
 # Without both in a dissemination consent in force an author has no name outside the school
-NAMED_BY = {"name", "practice"}
+NAMED_BY = ("name", "practice")
 
 
 def practices_for(actor, organisation, *, text="", states=(), forms=(), kinds=(), areas=(), own=False):
@@ -66,7 +64,7 @@ def others_with(practice, most: int = 5):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A published practice as the world outside may read it: names only where each author allows it."""
+    """A published practice as the world outside may read it: names only where each author allows it there."""
 
     practice: Practice
     authors: tuple[str, ...]
@@ -78,21 +76,15 @@ def published_rows(organisation):
     return found.select_related("organisation", "cycle").latest_first()
 
 
-def published(organisation, today: date) -> list[Told]:
-    """Every published practice, the latest first; three queries however many there are."""
+def published(organisation, address: str, known: dict[int, Consent]) -> list[Told]:
+    """Every published practice, the latest first, as it may stand at this web address; three queries in all.
+
+    `known` are the consents in force (`consents.gate.in_force`).
+    """
     rows = list(published_rows(organisation))
-    may = names_allowed({author.person_id for row in rows for author in row.authors.all()}, today)
+    people = {author.person_id for row in rows for author in row.authors.all()}
+    silent = refused(people, NAMED_BY, address, known)
     return [
-        Told(row, tuple(author.person.full_name for author in row.authors.all() if author.person_id in may))
+        Told(row, tuple(one.person.full_name for one in row.authors.all() if one.person_id not in silent))
         for row in rows
     ]
-
-
-def names_allowed(person_ids: Iterable[int], today: date) -> set[int]:
-    """Those whose dissemination consent in force allows name and practice (152-ФЗ, art. 10.1: item by item)."""
-    rows = Consent.objects.filter(person__in=person_ids, kind=ConsentKind.DISSEMINATION).valid_on(today)
-    return {
-        person
-        for person, items in rows.values_list("person_id", "items")
-        if {item["code"] for item in items.get("items", ()) if item["agreed"]} >= NAMED_BY
-    }
